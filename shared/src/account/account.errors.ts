@@ -1,0 +1,27 @@
+import { refusals } from '../kernel/errors.ts';
+
+export const refuseAccount = refusals({
+  'account/password-must-change': { status: 403, message: '请先修改一次性密码，再继续使用' },
+  'account/wrong': { status: 401, message: '账号或密码不对，请再试' },
+  'account/captcha-needed': { status: 400, message: '请填写图中的字符，再登录' },
+  'account/captcha-wrong': { status: 400, message: '图中的字符不对或已过期，请看新的一张再试' },
+  'account/locked': { status: 429, message: '输错次数太多，请 15 分钟后再试，或请管理员重置密码' },
+  'account/password-wrong': { status: 400, message: '当前密码不对，请再试' },
+  'account/password-weak': { status: 400, message: '新密码太容易猜到，请换一个' },
+  'account/username-taken': { status: 409, message: '这个账号名已有人用，请换一个' },
+  'account/merchant-has-one': { status: 409, message: '该商户已有主账号；密码忘了可以重置' },
+  'account/own': { status: 403, message: '自己的角色、范围和启停要由别人来改；密码请在“修改密码”里改' },
+  'account/first': { status: 403, message: '主账号只能由它自己修改；密码忘了请联系总部重置' },
+  'account/holds-more': { status: 403, message: '这个账号的权限比您多，不能由您修改，请联系主账号' },
+  'account/not-yours-to-grant': { status: 403, message: '只能授予自己有的角色权限和自己负责的门店，请重新选择' },
+  'account/whole-chain': { status: 403, message: '这里涉及全部门店，只有负责全部门店的账号可以使用' },
+  'role/name-taken': { status: 409, message: '已有同名的角色，请换一个名称' },
+  'role/too-many': { status: 409, message: '角色太多，请先删除不用的' },
+  'role/permission-unknown': { status: 400, message: '含有不存在的权限，请刷新后重新选择' },
+  'role/not-yours-to-grant': { status: 403, message: '角色里只能放自己有的权限，请去掉其他的' },
+  'role/holds-more': { status: 403, message: '这个角色含有您没有的权限，不能由您修改，请联系主账号' },
+  'role/in-use': { status: 409, message: '还有账号在用这个角色，请先换掉' },
+  'permission/key-taken': { status: 409, message: '这个权限编码已有，请换一个' },
+  'permission/too-many': { status: 409, message: '登记的权限太多，请先撤销不用的' },
+  'permission/in-use': { status: 409, message: '还有角色含这项权限，请先从角色里去掉' },
+});

@@ -1,0 +1,28 @@
+import { refusals } from '../kernel/errors.ts';
+
+export const refuseCatalog = refusals({
+  'catalog/category-name-taken': { status: 409, message: '已有同名分类，请换一个名称' },
+  'catalog/category-in-use': { status: 409, message: '分类里还有商品，请先移走商品再删除' },
+  'catalog/option-group-in-use': { status: 409, message: '有商品在用这个选项组，请先从商品里去掉再删除' },
+  'catalog/order-incomplete': { status: 409, message: '列表刚刚有变动，请刷新后再排序' },
+  'catalog/price-missing': { status: 400, message: '新规格要填写价格' },
+  'catalog/sku-names': { status: 400, message: '有几个规格时，每个都要有不同的名称' },
+  'catalog/sku-unknown': { status: 409, message: '规格不属于这个商品，请刷新后再试' },
+  'catalog/weigh-missing': { status: 400, message: '称重商品要填写起订克数、步长和上限' },
+  'catalog/weigh-unneeded': { status: 400, message: '按份卖的商品没有起订克数，请去掉' },
+  'catalog/combo-weighed': { status: 400, message: '套餐按份卖，不能按重量卖' },
+  'catalog/combo-empty': { status: 400, message: '套餐的每个规格都要选组成商品' },
+  'catalog/combo-part-unknown': { status: 400, message: '套餐里有商品已不存在，请重新选择' },
+  'catalog/combo-part-weighed': { status: 400, message: '套餐里只能放按份卖的商品，称重商品请单独卖' },
+  'catalog/combo-part-combo': { status: 400, message: '套餐里不能再放套餐' },
+  'catalog/combo-part-twice': { status: 400, message: '同一个商品在套餐里只列一次，请改数量' },
+  'catalog/not-a-combo': { status: 400, message: '这不是套餐，不能有组成商品' },
+  'price/past': { status: 400, message: '开始时间已经过去，请选以后的时间，或立即生效' },
+  'price/period': { status: 400, message: '结束时间要晚于开始时间' },
+  'price/begun': { status: 409, message: '改价已经生效，不能撤销；请再改一次价' },
+  'price/twice': { status: 400, message: '同一个规格只能填一个价格' },
+  'price/chain-only-base': { status: 400, message: '总部是最上一级，要有自己的价格' },
+  'picture/not-a-picture': { status: 400, message: '这不是能用的图片，请上传 JPG、PNG 或 WebP' },
+  'picture/too-many-pixels': { status: 400, message: '图片像素太多，请缩小到 4000 万像素以内再上传' },
+  'picture/too-small': { status: 400, message: '图片太小，宽和高都要至少 176 像素' },
+});

@@ -1,0 +1,10 @@
+import { refusals } from '../kernel/errors.ts';
+
+export const refuseMember = refusals({
+  'member/code-invalid': { status: 400, message: '微信登录凭证已失效，请再试一次' },
+  'member/blocked': { status: 403, message: '微信暂时限制了这个微信号登录小程序，请在微信里查看账号状态，或到门店直接点单' },
+  'member/too-many-addresses': { status: 409, message: '最多保存 20 个地址，请先删除不用的' },
+});
+
+/** `13800138000` → `138****8000`. */
+export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d{4}(\d{4})$/, '$1****$2');
