@@ -1,0 +1,33 @@
+import { onSteps } from './subscriber.ts';
+import { schedule } from './schedules.ts';
+
+/** Each night what is no longer needed goes, a thousand rows at a time. */
+export const purgeSchedule = schedule('purge', '0 20 4 * * *');
+
+const batch = 1_000;
+const daysByTable = [
+  { table: 'delivery', where: `state IN ('done', 'stopped') AND done_at < ?`, key: 'id', days: 7 },
+  { table: 'event', where: 'created_at < ? AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.event_id = event.id)', key: 'id', days: 7 },
+  { table: 'idempotency', where: 'created_at < ?', key: 'request_key', days: 3 },
+  { table: 'feed_event', where: 'created_at < ?', key: 'seq', days: 3 },
+  { table: 'session', where: 'expires_at < ?', key: 'token_hash', days: 1 },
+  { table: 'sign_in_try', where: 'at < ?', key: 'name_hash', days: 1 },
+  { table: 'captcha', where: 'expires_at < ?', key: 'id', days: 1 },
+  { table: 'sync_run', where: 'created_at < ?', key: 'id', days: 90 },
+  { table: 'sync_change', where: 'at < ?', key: 'id', days: 90 },
+  { table: 'application_call', where: 'at < ?', key: 'id', days: 90 },
+  { table: 'slot', where: 'starts_at < ?', key: 'starts_at', days: 7 },
+] as const;
+
+export const purge = onSteps(purgeSchedule.event, 'platform.purge', async ({ now, transact }) => {
+  for (const { table, where, key, days } of daysByTable) {
+    const before = new Date(now.getTime() - days * 86_400_000);
+    for (let gone = batch; gone >= batch;)
+      gone = await transact(async ({ sql }) => {
+        const old = await sql.all<Record<string, string | number>>(`SELECT \`${key}\` FROM ${table} WHERE ${where} LIMIT ${batch}`, [
+          before,
+        ]);
+        return sql.run(`DELETE FROM ${table} WHERE \`${key}\` IN (?) AND ${where}`, [old.map((row) => row[key]!), before]);
+      });
+  }
+});
