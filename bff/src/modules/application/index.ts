@@ -1,0 +1,1 @@
+export { applicationModule } from './application.module.ts';
