@@ -1,0 +1,59 @@
+import { wholeChain } from '@mendian/shared/account/scope.ts';
+import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
+import type * as contract from '@mendian/shared/head-office/attention.contract.ts';
+import { merchantKinds, type AttentionKind } from '@mendian/shared/head-office/attention.contract.ts';
+import type { Staff } from '../../platform/actor.ts';
+import { allOf } from '../../platform/like-sql.ts';
+import { withinScope, type Condition } from '../../platform/scope-sql.ts';
+import type { Reads } from '../../platform/sql.ts';
+import { visibleOrders } from '../order-desk/index.ts';
+import type { AttentionRow } from './attention.rows.ts';
+
+type View = ReplyOf<typeof contract.retryAttention>;
+
+const selected = `SELECT a.id, a.kind, a.subject, a.text, a.store_id, s.name AS store_name, a.order_id, a.refund_id, a.state,
+    a.created_at, a.settled_by, a.how
+  FROM attention a LEFT JOIN store s ON s.id = a.store_id LEFT JOIN orders o ON o.id = a.order_id`;
+
+/** Head office's staff see what is about their stores, and with the whole chain all; a merchant's what is about its orders. */
+const visibleAttention = (actor: Staff): Condition => {
+  if (actor.kind === 'merchant') return allOf([visibleOrders(actor), { text: 'a.kind IN (?)', values: [merchantKinds] }]);
+  return wholeChain(actor.scope) ? { text: '1 = 1', values: [] } : withinScope(actor.scope);
+};
+
+export const readAttention = (sql: Reads, actor: Staff, attentionId: string): Promise<AttentionRow | null> => {
+  const { text, values } = allOf([{ text: 'a.id = ?', values: [attentionId] }, visibleAttention(actor)]);
+  return sql.one<AttentionRow>(`${selected} WHERE ${text}`, values);
+};
+
+type Asked = { readonly kind?: AttentionKind | undefined; readonly after?: string | undefined; readonly limit: number };
+
+/** What is open, the newest first, from behind `after` on. */
+export const readOpenAttention = (sql: Reads, actor: Staff, { kind, after, limit }: Asked): Promise<AttentionRow[]> => {
+  const { text, values } = allOf([
+    { text: `a.state = 'open'`, values: [] },
+    visibleAttention(actor),
+    ...(kind === undefined ? [] : [{ text: 'a.kind = ?', values: [kind] }]),
+    ...(after === undefined ? [] : [{ text: 'a.id < ?', values: [after] }]),
+  ]);
+  return sql.all<AttentionRow>(`${selected} WHERE ${text} ORDER BY a.id DESC LIMIT ${limit}`, values);
+};
+
+/** Head office acts on it; a merchant only looks. */
+export const presentAttention = ({ kind: who }: Pick<Staff, 'kind'>, row: AttentionRow): View => {
+  const open = who === 'headOffice' && row.state === 'open';
+  return {
+    id: row.id,
+    kind: row.kind,
+    text: row.text,
+    storeId: row.store_id,
+    storeName: row.store_name ?? '',
+    orderId: row.order_id,
+    refundId: row.refund_id,
+    at: row.created_at.toISOString(),
+    can: { retry: open && canRetry(row), settle: open },
+  };
+};
+
+/** Only a refund that WeChat held back can be sent again from here; the rest comes right elsewhere or by a person. */
+export const canRetry = ({ kind, refund_id: refundId }: AttentionRow): boolean => kind === 'refund-held' && refundId !== null;
