@@ -1,0 +1,37 @@
+import * as contract from '@mendian/shared/member/member.contract.ts';
+import type { Module, Parts } from '../../module.ts';
+import { endSession } from '../../platform/sessions.ts';
+import { addAddress, changeAddress, removeAddress } from './change-addresses.ts';
+import { listMyStores } from './list-my-stores.ts';
+import { miniSettings } from './mini-settings.ts';
+import { presentMember } from './present-member.ts';
+import { readAddresses } from './read-address.ts';
+import { requireMember } from './read-member.ts';
+import { setPhone } from './set-phone.ts';
+import { signIn } from './sign-in.ts';
+import { updateMe } from './update-me.ts';
+
+export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
+export { readAddress } from './read-address.ts';
+export { askMemberOf, readMember } from './read-member.ts';
+export { firstNickname } from './sign-in.ts';
+
+/** Members: who they are, their sign-in, profile and addresses. */
+export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
+  routes: (serve) => {
+    serve.steps(contract.signIn, signIn(wechatMini));
+    serve.write(contract.signOut, async (ctx) => {
+      await endSession(ctx, ctx.actor.sessionId);
+      return {};
+    });
+    serve.read(contract.getMe, async ({ sql, actor }) => presentMember(await requireMember(sql, actor.memberId)));
+    serve.write(contract.updateMe, updateMe);
+    serve.steps(contract.setPhone, setPhone(wechatMini));
+    serve.read(contract.listMyStores, listMyStores);
+    serve.read(contract.listAddresses, async ({ sql, actor }) => ({ items: await readAddresses(sql, actor.memberId) }));
+    serve.write(contract.addAddress, addAddress);
+    serve.write(contract.changeAddress, changeAddress);
+    serve.write(contract.removeAddress, removeAddress);
+    serve.cached(contract.getMiniSettings, async () => miniSettings(settings));
+  },
+});
