@@ -1,0 +1,55 @@
+import { refuse } from '@mendian/shared/kernel/errors.ts';
+import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
+import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
+import type { Clerk } from '../../platform/actor.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Limits } from '../../platform/limits.ts';
+import type { Reads } from '../../platform/sql.ts';
+import { readStore } from '../store/index.ts';
+import { completeOrder } from './move-order.ts';
+import type { Hand, OrderRow } from './order.rows.ts';
+import { lockByCode } from './read-orders.ts';
+import { closingAfter } from './unattended.ts';
+
+/** Wrong codes a terminal may enter: eight digits stay unguessable. */
+const wrongCodes = { name: 'wrong-pickup-code', points: 10, seconds: 300 };
+
+/** Hands over what belongs to a pickup code: in the right store, on the right day, when it is ready, once. */
+export const handOver = async (ctx: Context<Clerk>, code: string): Promise<Hand> => {
+  const hand = await lockByCode(ctx.sql, ctx.actor.storeId, code);
+  if (hand === null) throw await foreignOrUnknown(ctx.sql, code);
+  const { order } = hand;
+  if (order.state === 'completed') throw refuseOrder('pickup/code-used', { at: order.ended_at?.toISOString() ?? null });
+  if (!(await isItsDay(ctx, order))) throw refuseOrder('pickup/other-day', { day: order.pickup_day });
+  if (order.state === 'new' || order.state === 'preparing')
+    throw refuseOrder('pickup/not-ready', { state: order.state, pickupNumber: order.pickup_number });
+  if (order.state !== 'ready' || order.mode !== 'pickup') throw refuse('state/not-allowed', { state: order.state });
+  return completeOrder(ctx, hand, 'collect');
+};
+
+/** Counts wrong codes per terminal, and refuses even right ones for a while when there were too many. */
+export const limitingWrongCodes = async <T>(limits: Limits, terminalId: string, step: () => Promise<T>): Promise<T> => {
+  await limits.admit(wrongCodes, terminalId);
+  try {
+    return await step();
+  } catch (error) {
+    const code = (error as { code?: string }).code;
+    if (code === 'pickup/code-unknown' || code === 'pickup/other-store') await limits.take(wrongCodes, terminalId);
+    throw error;
+  }
+};
+
+/** A code is good on its day, and what is ready until the store closes after that: past midnight, where it is open so long. */
+const isItsDay = async ({ sql, now }: Context<Clerk>, order: OrderRow): Promise<boolean> => {
+  if (order.pickup_day === dayOf(now)) return true;
+  const store = order.ready_at === null ? null : await readStore(sql, order.store_id);
+  return store !== null && order.ready_at !== null && now < closingAfter(store, order.ready_at);
+};
+
+const foreignOrUnknown = async (sql: Reads, code: string): Promise<Error> => {
+  const elsewhere = await sql.one<{ id: string }>(
+    `SELECT id FROM orders WHERE pickup_code = ? AND state IN ('new', 'preparing', 'ready') LIMIT 1`,
+    [code],
+  );
+  return refuseOrder(elsewhere === null ? 'pickup/code-unknown' : 'pickup/other-store');
+};

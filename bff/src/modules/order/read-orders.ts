@@ -1,0 +1,104 @@
+import { refuse } from '@mendian/shared/kernel/errors.ts';
+import { firstRow, question, type Question, type Reads, type Sql, type Value } from '../../platform/sql.ts';
+import { askStoreOf, type StoreFacts } from '../store/index.ts';
+import type { Bundle, Hand, LineRow, LockedOrder, OrderRow, PaymentFacts, RefundFacts, StoreBundle } from './order.rows.ts';
+
+const selectOrder = 'SELECT * FROM orders WHERE id = ?';
+
+export const askOrder = (orderId: string): Question<OrderRow | null> => firstRow<OrderRow>(selectOrder, [orderId]);
+
+export const readOrder = async (sql: Reads, orderId: string): Promise<OrderRow | null> => (await sql.ask(askOrder(orderId)))[0];
+
+/** Locks the order: the first lock of every transaction that changes one. */
+export const lockOrder = async (sql: Sql, orderId: string): Promise<LockedOrder> => {
+  const order = await sql.one<LockedOrder>(selectOrder + sql.lock, [orderId]);
+  if (order === null) throw refuse('thing/not-found');
+  return order;
+};
+
+/** Locks the order of a payment; the payment's own row is only looked at. Null: there is none. */
+export const askOfTrade = (sql: Sql, outTradeNo: string): Question<LockedOrder | null> =>
+  firstRow(`SELECT * FROM orders WHERE id = (SELECT order_id FROM payment WHERE out_trade_no = ?)${sql.lock}`, [outTradeNo]);
+
+/** Locks the order and reads what its store is shown of it, in one trip. */
+export const lockInHand = async (sql: Sql, orderId: string): Promise<Hand> => {
+  const [order, named] = await sql.ask(firstRow<LockedOrder>(selectOrder + sql.lock, [orderId]), askNamedLines('?', [orderId]));
+  if (order === null) throw refuse('thing/not-found');
+  return { order, ...named, refunds: await refundsOf(sql, order) };
+};
+
+/** The same by the order's pickup code; null: the store has none with it. */
+export const lockByCode = async (sql: Sql, storeId: string, code: string): Promise<Hand | null> => {
+  const newest = 'WHERE store_id = ? AND pickup_code = ? ORDER BY pickup_day DESC LIMIT 1';
+  const [order, named] = await sql.ask(
+    firstRow<LockedOrder>(`SELECT * FROM orders ${newest}${sql.lock}`, [storeId, code]),
+    askNamedLines(`(SELECT id FROM orders ${newest})`, [storeId, code]),
+  );
+  // Between the two a newer order may have got the same code: then this one is read by its id.
+  if (order === null || named.lines[0]?.order_id !== order.id) return order && lockInHand(sql, order.id);
+  return { order, ...named, refunds: await refundsOf(sql, order) };
+};
+
+/** An order as its store is shown it, in one trip; null: there is none. */
+export const readForStore = async (sql: Reads, orderId: string): Promise<(StoreBundle & { nickname: string }) | null> => {
+  const [order, named] = await sql.ask(askOrder(orderId), askNamedLines('?', [orderId]));
+  return order && { order, ...named, refunds: await refundsOf(sql, order) };
+};
+
+/** An order as its customer is shown it, with its store, in one trip; null: there is none. */
+export const readForCustomer = async (sql: Reads, orderId: string): Promise<{ bundle: Bundle; store: StoreFacts } | null> => {
+  const [order, lines, payment, store] = await sql.ask(
+    askOrder(orderId),
+    askLines(orderId),
+    firstRow<PaymentFacts>('SELECT order_id, state, expires_at FROM payment WHERE order_id = ?', [orderId]),
+    askStoreOf('(SELECT store_id FROM orders WHERE id = ?)', [orderId]),
+  );
+  if (order === null) return null;
+  if (payment === null || store === null) throw new Error(`order ${orderId} has no payment or belongs to no store`);
+  return { bundle: { order, lines, payment, refunds: await refundsOf(sql, order) }, store };
+};
+
+export const askLines = (orderId: string): Question<LineRow[]> =>
+  question<LineRow, LineRow[]>('SELECT * FROM order_line WHERE order_id = ? ORDER BY no', [orderId], (rows) => [...rows]);
+
+export const readLines = async (sql: Reads, orderId: string): Promise<LineRow[]> => (await sql.ask(askLines(orderId)))[0];
+
+type NamedLine = LineRow & { nickname: string };
+
+/** An order's lines, and what its store calls the customer: every order has a line. `id` is SQL that tells which order. */
+const askNamedLines = (id: string, values: readonly Value[]): Question<{ lines: LineRow[]; nickname: string }> =>
+  question<NamedLine, { lines: LineRow[]; nickname: string }>(
+    `SELECT l.*, m.nickname FROM orders o JOIN member m ON m.id = o.member_id JOIN order_line l ON l.order_id = o.id WHERE o.id = ${id} ORDER BY l.no`,
+    values,
+    (rows) => ({ lines: [...rows], nickname: rows[0]?.nickname ?? '' }),
+  );
+
+/** An order of which nothing went back has no refunds. */
+const refundsOf = async (sql: Reads, { id, refunded }: OrderRow): Promise<RefundFacts[]> => (refunded === 0 ? [] : readRefunds(sql, [id]));
+
+const readRefunds = (sql: Reads, orderIds: readonly string[]): Promise<RefundFacts[]> =>
+  sql.all<RefundFacts>(
+    'SELECT id, order_id, state, amount, reason, created_at, succeeded_at FROM refund WHERE order_id IN (?) ORDER BY id',
+    [orderIds],
+  );
+
+/** Orders as their store sees them: two reads at most, however many orders. */
+export const readStoreBundles = async (sql: Reads, orders: readonly OrderRow[]): Promise<StoreBundle[]> => {
+  const ids = orders.map(({ id }) => id);
+  const refundedIds = orders.filter(({ refunded }) => refunded > 0).map(({ id }) => id);
+  const lines = groupByOrder(
+    ids.length === 0 ? [] : await sql.all<LineRow>('SELECT * FROM order_line WHERE order_id IN (?) ORDER BY order_id, no', [ids]),
+  );
+  const refunds = groupByOrder(refundedIds.length === 0 ? [] : await readRefunds(sql, refundedIds));
+  return orders.map((order) => ({ order, lines: lines.get(order.id) ?? [], refunds: refunds.get(order.id) ?? [] }));
+};
+
+const groupByOrder = <Row extends { order_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.order_id);
+    if (group) group.push(row);
+    else groups.set(row.order_id, [row]);
+  }
+  return groups;
+};

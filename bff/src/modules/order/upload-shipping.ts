@@ -1,0 +1,39 @@
+import type { WechatMini } from '../../gateways/wechat-mini.ts';
+import { onSteps, type Subscriber } from '../../platform/subscriber.ts';
+import { readMember } from '../member/index.ts';
+import { payeeOf, type PaymentRow } from '../payment/index.ts';
+import { orderCompleted } from './order.events.ts';
+import { readLines, readOrder } from './read-orders.ts';
+
+const askAgainMs = 3_600_000;
+
+/**
+ * Some mini-programs get their money only after shipping info is uploaded (is_trade_managed): done when the order is handed over.
+ * Pickup is logistics_type 4, our own riders 2 (same city).
+ */
+export const uploadShipping = (mini: WechatMini): Subscriber => {
+  let known: { managed: boolean; at: number } | null = null;
+  const isManaged = async (now: Date): Promise<boolean> => {
+    if (known === null || now.getTime() - known.at > askAgainMs) known = { managed: await mini.isTradeManaged(), at: now.getTime() };
+    return known.managed;
+  };
+  return onSteps(orderCompleted, 'order.upload-shipping', async ({ reads, now }, { orderId }) => {
+    if (!(await isManaged(now))) return;
+    const order = await readOrder(reads, orderId);
+    const payment = await reads.one<PaymentRow>('SELECT * FROM payment WHERE order_id = ?', [orderId]);
+    const member = order && (await readMember(reads, order.member_id));
+    if (order === null || payment === null || member === null) return;
+    const lines = await readLines(reads, orderId);
+    await mini.uploadShippingInfo({
+      mchid: (await payeeOf(reads, payment.payee_id)).mchid,
+      outTradeNo: payment.out_trade_no,
+      logisticsType: order.mode === 'pickup' ? 4 : 2,
+      itemDescription: lines
+        .map(({ name }) => name)
+        .join('、')
+        .slice(0, 120),
+      openid: member.openid,
+      at: order.ended_at ?? now,
+    });
+  });
+};
