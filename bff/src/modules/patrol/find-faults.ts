@@ -1,0 +1,130 @@
+import { yuanText } from '@mendian/shared/kernel/money.ts';
+import type { Reads } from '../../platform/sql.ts';
+
+export type Fault = { readonly subject: string; readonly text: string; readonly orderId?: string; readonly storeId?: string };
+
+/** Faults of one kind listed at a time. */
+const listedMax = 50;
+/** How far back the patrol looks; what is older was looked at before. */
+const backMs = 3 * 86_400_000;
+/** What is under way right now is not a fault yet. */
+const settleMs = 5 * 60_000;
+
+/** Everything that does not agree with something else. Empty when all is well. */
+export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
+  const since = new Date(now.getTime() - backMs);
+  const settled = new Date(now.getTime() - settleMs);
+  const found = await Promise.all([
+    ordersAgainstPayments(sql, since, settled),
+    overdueOrders(sql, since, settled),
+    refundsAgainstOrders(sql, since),
+    linesAgainstOrders(sql, since),
+    endedUnrefunded(sql, since, settled),
+    stockAgainstMovements(sql, since),
+    stockAgainstOrders(sql, since),
+    stuckDeliveries(sql, settled),
+  ]);
+  return found.flat();
+};
+
+type OrderFound = { id: string; store_id: string };
+const about =
+  (text: string) =>
+  (order: OrderFound): Fault => ({ subject: `order:${order.id}`, text, orderId: order.id, storeId: order.store_id });
+
+/** A payment that came and an order that does not know it, or the reverse. */
+const ordersAgainstPayments = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound>(
+      `SELECT o.id, o.store_id FROM orders o JOIN payment p ON p.order_id = o.id
+       WHERE o.placed_at > ? AND o.placed_at < ? AND ((p.state = 'paid' AND o.paid_at IS NULL) OR (p.state <> 'paid' AND o.paid_at IS NOT NULL)) LIMIT ${listedMax}`,
+      [since, settled],
+    )
+  ).map(about('订单与付款的状态不一致，请核对微信支付后台'));
+
+/** An unpaid order that should have expired long ago. */
+const overdueOrders = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound>(
+      `SELECT id, store_id FROM orders WHERE state = 'unpaid' AND placed_at > ? AND expires_at < ? LIMIT ${listedMax}`,
+      [since, settled],
+    )
+  ).map(about('订单早已过了付款时限却没有关闭，库存仍被占用'));
+
+/** What an order counts as given back and what its refunds add up to. */
+const refundsAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound & { refunded: number; total: number }>(
+      `SELECT o.id, o.store_id, o.refunded, COALESCE(SUM(r.amount), 0) AS total FROM orders o LEFT JOIN refund r ON r.order_id = o.id
+       WHERE o.placed_at > ? GROUP BY o.id, o.store_id, o.refunded, o.payable HAVING o.refunded <> COALESCE(SUM(r.amount), 0) OR o.refunded > o.payable LIMIT ${listedMax}`,
+      [since],
+    )
+  ).map((order) => about(`订单记的退款 ¥${yuanText(order.refunded)} 与退款单合计 ¥${yuanText(order.total)} 不一致`)(order));
+
+/** What the lines cost and were given back, and what the order did. */
+const linesAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound>(
+      `SELECT o.id, o.store_id FROM orders o JOIN order_line l ON l.order_id = o.id WHERE o.placed_at > ?
+       GROUP BY o.id, o.store_id, o.payable, o.delivery_fee, o.refunded HAVING SUM(l.paid) + o.delivery_fee <> o.payable OR SUM(l.refunded) > o.refunded LIMIT ${listedMax}`,
+      [since],
+    )
+  ).map(about('订单金额与各行合计不一致'));
+
+/** Paid for, ended without being completed, and the money was not asked back in full. */
+const endedUnrefunded = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound>(
+      `SELECT id, store_id FROM orders WHERE state = 'cancelled' AND paid_at IS NOT NULL AND refunded < payable AND placed_at > ? AND ended_at < ? LIMIT ${listedMax}`,
+      [since, settled],
+    )
+  ).map(about('订单已取消但没有全额退款'));
+
+type StockFound = { store_id: string; sku_id: string };
+const aboutStock =
+  (text: string) =>
+  ({ store_id, sku_id }: StockFound): Fault => ({
+    subject: `stock:${store_id}:${sku_id}`,
+    text: `${text}（商品 ${sku_id}）`,
+    storeId: store_id,
+  });
+
+/** Stock that moved lately against the sum of its movements; the first of them, a count, gives the beginning. */
+const stockAgainstMovements = async (sql: Reads, since: Date): Promise<Fault[]> =>
+  (
+    await sql.all<StockFound>(
+      `SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
+       JOIN stock_movement m ON m.store_id = s.store_id AND m.sku_id = s.sku_id
+       GROUP BY s.store_id, s.sku_id, s.on_hand, s.reserved HAVING SUM(m.on_hand) <> s.on_hand OR SUM(m.reserved) <> s.reserved LIMIT ${listedMax}`,
+      [since],
+    )
+  ).map(aboutStock('库存与它的流水合计不一致'));
+
+/** What is reserved against what the orders under way need. */
+const stockAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
+  (
+    await sql.all<StockFound>(
+      `SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
+       LEFT JOIN (SELECT w.store_id, w.sku_id, SUM(w.needed) AS needed FROM (
+         SELECT o.store_id, l.sku_id, COALESCE(l.grams, l.pieces) AS needed FROM orders o JOIN order_line l ON l.order_id = o.id AND l.parts IS NULL
+           WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering')
+         UNION ALL
+         SELECT o.store_id, a.sku_id, a.quantity FROM orders o JOIN order_line_part a ON a.order_id = o.id
+           WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering')
+         ) w GROUP BY w.store_id, w.sku_id) n ON n.store_id = s.store_id AND n.sku_id = s.sku_id
+       WHERE s.reserved <> COALESCE(n.needed, 0) LIMIT ${listedMax}`,
+      [since],
+    )
+  ).map(aboutStock('占用的库存与进行中的订单不一致'));
+
+/** Deliveries that are due and that nobody handled: no worker runs, or one fails again and again. */
+const stuckDeliveries = async (sql: Reads, settled: Date): Promise<Fault[]> =>
+  (
+    await sql.all<{ subscriber: string; number: number }>(
+      `SELECT subscriber, COUNT(*) AS number FROM delivery WHERE state = 'waiting' AND due_at < ? GROUP BY subscriber LIMIT ${listedMax}`,
+      [settled],
+    )
+  ).map(({ subscriber, number }) => ({
+    subject: `delivery:${subscriber}`,
+    text: `后台任务 ${subscriber} 有 ${number} 件到期未处理，请技术人员查看`,
+  }));
