@@ -1,0 +1,28 @@
+import type { Context } from '../../platform/context.ts';
+import type { PaymentRow } from './payment.rows.ts';
+
+type Ask = { readonly orderId: string; readonly payeeId: string; readonly amount: number; readonly expiresAt: Date };
+
+/** Opens the payment of an order. Its out_trade_no is its id: 26 characters of the 32 that WeChat takes. */
+export const openPayment = (ctx: Context, { orderId, payeeId, amount, expiresAt }: Ask): PaymentRow => {
+  const id = ctx.newId();
+  const payment: PaymentRow = {
+    id,
+    order_id: orderId,
+    payee_id: payeeId,
+    out_trade_no: id,
+    amount,
+    state: 'pending',
+    expires_at: expiresAt,
+    prepay_id: null,
+    prepaid_at: null,
+    transaction_id: null,
+    payer_total: null,
+    promotions: null,
+    paid_at: null,
+    notified_at: null,
+    created_at: ctx.now,
+  };
+  ctx.sql.later.insert('payment', [payment]);
+  return payment;
+};

@@ -1,0 +1,10 @@
+import type { Payee } from '../../gateways/wechat-pay.ts';
+import type { Reads } from '../../platform/sql.ts';
+import { readPayee } from '../store/index.ts';
+
+/** The payee a payment was opened with: never the store's of today, which may have changed since. */
+export const payeeOf = async (sql: Reads, payeeId: string): Promise<Payee> => {
+  const payee = await readPayee(sql, payeeId);
+  if (payee === null) throw new Error(`payee ${payeeId} is missing`);
+  return payee;
+};
