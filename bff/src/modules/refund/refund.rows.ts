@@ -1,0 +1,20 @@
+import type { RefundState } from '@mendian/shared/payment/refund-status.ts';
+
+export type RefundRow = {
+  id: string;
+  order_id: string;
+  payment_id: string;
+  payee_id: string;
+  out_refund_no: string;
+  cause: string;
+  amount: number;
+  state: RefundState;
+  reason: string;
+  asked_by: string;
+  wechat_refund_id: string | null;
+  wechat_status: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+  accepted_at: Date | null;
+  succeeded_at: Date | null;
+};
