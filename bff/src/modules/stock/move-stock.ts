@@ -1,0 +1,102 @@
+import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Value } from '../../platform/sql.ts';
+
+/** What an order needs of a sku: pieces, or grams where it is sold by weight. `weighed` is what really went out. */
+export type Need = { readonly skuId: string; readonly quantity: number; readonly weighed?: number };
+
+type Place = { readonly storeId: string; readonly orderId: string };
+
+/**
+ * Reserves for an order: a conditional UPDATE over all its skus at once, never more than is saleable. Refuses, naming the
+ * skus, when one of them has not enough; the caller's transaction takes everything back.
+ */
+export const reserveStock = async (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> => {
+  const bySku = sumBySku(needs);
+  const { choice, values } = choose(bySku, ({ quantity }) => quantity);
+  const skuIds = bySku.map(({ skuId }) => skuId);
+  const matched = await ctx.sql.run(
+    `UPDATE stock SET reserved = reserved + ${choice} WHERE store_id = ? AND sku_id IN (?) AND sold_out = 0 AND on_hand - reserved >= ${choice}`,
+    [...values, place.storeId, skuIds, ...values],
+  );
+  if (matched !== bySku.length) throw await shortage(ctx, place.storeId, bySku);
+  record(
+    ctx,
+    place,
+    'reserve',
+    bySku.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity })),
+  );
+};
+
+/** Gives back what was reserved: the order was cancelled, expired or refused before it was prepared. */
+export const freeStock = (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> => settle(ctx, place, 'free', needs, () => 0);
+
+/** Takes out what was handed over; by weight, what was really weighed. */
+export const consumeStock = (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> =>
+  settle(ctx, place, 'consume', needs, ({ quantity, weighed }) => weighed ?? quantity);
+
+/** Takes out what was prepared and nobody will get: a loss, since braised food is not sold twice. */
+export const loseStock = (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> =>
+  settle(ctx, place, 'loss', needs, ({ quantity, weighed }) => weighed ?? quantity);
+
+type Kind = 'free' | 'consume' | 'loss';
+
+const settle = async (ctx: Context, place: Place, kind: Kind, needs: readonly Need[], goneOf: (need: Need) => number): Promise<void> => {
+  const bySku = sumBySku(needs);
+  const reserved = choose(bySku, ({ quantity }) => quantity);
+  const gone = choose(bySku, goneOf);
+  const matched = await ctx.sql.run(
+    `UPDATE stock SET reserved = reserved - ${reserved.choice}, on_hand = on_hand - ${gone.choice} WHERE store_id = ? AND sku_id IN (?)`,
+    [...reserved.values, ...gone.values, place.storeId, bySku.map(({ skuId }) => skuId)],
+  );
+  if (matched !== bySku.length) throw new Error(`order ${place.orderId} settles stock that store ${place.storeId} does not keep`);
+  record(
+    ctx,
+    place,
+    kind,
+    bySku.map((need) => ({ skuId: need.skuId, onHand: -goneOf(need), reserved: -need.quantity })),
+  );
+};
+
+/** One need per sku, in the order of the skus: the order in which everyone locks. */
+const sumBySku = (needs: readonly Need[]): Need[] => {
+  const sums = new Map<string, { skuId: string; quantity: number; weighed: number }>();
+  for (const { skuId, quantity, weighed = quantity } of needs) {
+    const known = sums.get(skuId) ?? { skuId, quantity: 0, weighed: 0 };
+    sums.set(skuId, { skuId, quantity: known.quantity + quantity, weighed: known.weighed + weighed });
+  }
+  return [...sums.values()].sort((a, b) => (a.skuId < b.skuId ? -1 : 1));
+};
+
+const choose = (needs: readonly Need[], amountOf: (need: Need) => number): { choice: string; values: Value[] } => ({
+  choice: `CASE sku_id ${needs.map(() => 'WHEN ? THEN ?').join(' ')} END`,
+  values: needs.flatMap((need) => [need.skuId, amountOf(need)]),
+});
+
+const shortage = async (ctx: Context, storeId: string, needs: readonly Need[]) => {
+  const rows = await ctx.sql.all<{ sku_id: string; saleable: number; sold_out: number }>(
+    'SELECT sku_id, on_hand - reserved AS saleable, sold_out FROM stock WHERE store_id = ? AND sku_id IN (?)',
+    [storeId, needs.map(({ skuId }) => skuId)],
+  );
+  const short = needs.filter(({ skuId, quantity }) => {
+    const row = rows.find(({ sku_id }) => sku_id === skuId);
+    return row === undefined || row.sold_out === 1 || row.saleable < quantity;
+  });
+  return refuseOrder('order/not-enough', { skuIds: short.map(({ skuId }) => skuId) });
+};
+
+type Movement = { readonly skuId: string; readonly onHand: number; readonly reserved: number };
+
+const record = (ctx: Context, { storeId, orderId }: Place, kind: Kind | 'reserve', movements: readonly Movement[]): void => {
+  const rows = movements.map(({ skuId, onHand, reserved }) => ({
+    id: ctx.newId(),
+    store_id: storeId,
+    sku_id: skuId,
+    kind,
+    on_hand: onHand,
+    reserved,
+    order_id: orderId,
+    at: ctx.now,
+  }));
+  ctx.sql.later.insert('stock_movement', rows);
+};
