@@ -1,0 +1,13 @@
+export { addStores, type NewStore } from './add-stores.ts';
+export { dropStores } from './drop-stores.ts';
+export { requireRunningStore } from './desk/require-store.ts';
+export { hoursText } from './hours-text.ts';
+export { sharedSettings } from './load-directory.ts';
+export { readPayee } from './read-payee.ts';
+export { askStore, askStoreOf, readStore, type StoreFacts } from './read-store.ts';
+export { ownerChanged, setStoreOwner } from './set-store-owner.ts';
+export { storeChanged } from './store-changed.ts';
+export { storeModule } from './store.routes.ts';
+export { freeSlot, takeSlot } from './take-slot.ts';
+export { tradingView } from './trading-view.ts';
+export { writeStore } from './write-store.ts';
