@@ -1,0 +1,1 @@
+export { takeOverModule } from './take-over.module.ts';

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Span } from '@mendian/shared/store/hours.ts';
+import { newStoreSettings } from '@mendian/shared/store/new-store-settings.ts';
+import { HoursField } from '@mendian/shared/store/store-settings.ts';
+import { addStores, dropStores, writeStore } from '../store/index.ts';
+import { cell, code, codeOrNothing, degrees, needed, readWith } from './fields.ts';
+import { findStores } from './find-stores.ts';
+import type { Kind } from './kind.ts';
+import { readMerchants } from './read-merchants.ts';
+
+type Hours = v.InferOutput<typeof HoursField>;
+const clock = '([01]?\\d|2[0-4]):[0-5]\\d';
+
+/** `09:00-14:00 16:00-21:30`, each day the same; empty: null, the hours that a new store begins with. */
+const hours = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^(${clock}-${clock}( +|$)){0,6}$`), '营业时间应像 09:00-14:00 16:00-21:30'),
+  v.transform((text) => (text === '' ? null : weekOf(text.trim().split(/ +/).map(spanOf)))),
+  v.nullable(HoursField),
+);
+const spanOf = (text: string): Span => {
+  const [open, close] = text.split('-').map((part) => Number(part.split(':')[0]) * 60 + Number(part.split(':')[1]));
+  return { open: open!, close: close! };
+};
+const weekOf = (spans: Span[]): Hours => ({ week: Array.from({ length: 7 }, () => spans), holidays: [] });
+
+const StoreLine = v.object({
+  code: code('门店编码'),
+  name: needed('店名', 60),
+  province: needed('省份', 20),
+  city: needed('城市', 20),
+  cityInitial: v.pipe(v.string(), v.regex(/^[A-Z]$/, '城市首字母应是一个大写字母')),
+  district: cell('区县', 20),
+  address: needed('地址', 120),
+  phone: cell('电话', 20),
+  lat: degrees('纬度', 90),
+  lng: degrees('经度', 180),
+  branchCode: code('分公司编码'),
+  ownerCode: codeOrNothing('加盟商编码'),
+  hours,
+});
+export type StoreLine = v.InferOutput<typeof StoreLine>;
+
+/** Stores: opened as the ERP's new ones are, closed by hand and without a payee until somebody sets one. */
+export const storesKind: Kind<StoreLine> = {
+  read: readWith(StoreLine),
+  keyOf: (row) => row.code,
+  examine: findStores,
+  make: async (ctx, rows) => {
+    const merchants = await readMerchants(ctx.sql, rows.flatMap(({ branchCode, ownerCode }) => [branchCode, ownerCode])); // prettier-ignore
+    const idOf = (merchantCode: string): string => merchants.get(merchantCode)!.id;
+    return addStores(
+      ctx,
+      rows.map(({ hours: own, lat, lng, branchCode, ownerCode, ...row }) => ({
+        ...row,
+        ...{ latE6: lat, lngE6: lng, branchId: idOf(branchCode), ownerId: idOf(ownerCode ?? branchCode) },
+        settings: JSON.stringify(own === null ? newStoreSettings : { ...newStoreSettings, hours: own }),
+      })),
+      '从旧系统接管',
+    );
+  },
+  write: writeStore,
+  own: [
+    { table: 'store', column: 'id', order: 'id' },
+    { table: 'store_owner', column: 'store_id', order: 'store_id, from_day' },
+    { table: 'store_trading', column: 'store_id', order: 'store_id' },
+  ],
+  uses: [
+    { table: 'orders', column: 'store_id', said: '门店已有订单' },
+    { table: 'terminal', column: 'store_id', said: '门店绑定过终端' },
+    { table: 'terminal_code', column: 'store_id', said: '门店生成过终端绑定码' },
+    { table: 'terminal_presence', column: 'store_id', said: '门店的终端在用' },
+    { table: 'clerk', column: 'store_id', said: '门店已有店员' },
+    { table: 'stock', column: 'store_id', said: '门店已有库存' },
+    { table: 'stock_movement', column: 'store_id', said: '门店已有库存流水' },
+    { table: 'stock_warning', column: 'store_id', said: '门店已设库存预警' },
+    { table: 'slot', column: 'store_id', said: '门店有预约时段' },
+    { table: 'store_day', column: 'store_id', said: '门店已有订单' },
+    { table: 'weigh_ticket', column: 'store_id', said: '门店已有称重单' },
+    { table: 'price_change', column: 'store_id', said: '门店改过价格' },
+    { table: 'price', column: 'node', prefix: 'store', said: '门店有自己的价格' },
+    { table: 'assortment', column: 'node', prefix: 'store', said: '门店有自己的菜单' },
+    { table: 'account_scope', column: 'node', prefix: 'store', said: '门店已分给账号负责' },
+    { table: 'app_release_store', column: 'store_id', said: '门店在终端版本的发布范围里' },
+    { table: 'feature_stage_store', column: 'store_id', said: '门店在功能灰度的范围里' },
+    { table: 'attention', column: 'store_id', said: '门店有待处理的事' },
+  ],
+  remove: dropStores,
+};
