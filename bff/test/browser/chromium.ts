@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const arguments_ = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How long anything in a browser may take: a machine with other work is many times slower than a quiet one. */
+export const patienceMs = 45_000;
+
+/** The browser all walks of one file share. Without Chromium there is nothing to walk through, and that is said. */
+export const openBrowser = (): Promise<Browser> => {
+  const place = process.env['MENDIAN_TEST_CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(place))
+    throw new Error(
+      `There is no Chromium at ${place}: install it (Debian: apt-get install chromium), or name it in MENDIAN_TEST_CHROMIUM.`,
+    );
+  return chromium.launch({ executablePath: place, args: arguments_, timeout: patienceMs });
+};
