@@ -1,0 +1,67 @@
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useEffect, useRef, useState } from 'react';
+import { OrderActions } from '../../features/order/order-actions.tsx';
+import { OrderBody } from '../../features/order/order-body.tsx';
+import { pay } from '../../features/order/pay.ts';
+import { useLiveOrder } from '../../features/order/use-live-order.ts';
+import { useNow } from '../../features/order/use-now.ts';
+import { say } from '../../platform/tell.ts';
+import { useAction } from '../../platform/use-action.ts';
+import { Failure, StaleLine } from '../../ui/notice.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Bone } from '../../ui/skeleton.tsx';
+import { useOrderAgain } from '../use-order-again.ts';
+import './index.scss';
+
+const OrderPage = () => {
+  const { orderId = '', unsure: stillUnsure } = useRouter().params;
+  const live = useLiveOrder(orderId);
+  const again = useOrderAgain();
+  const order = live.data;
+  const now = useNow(order?.state === 'unpaid' ? 1_000 : 15_000);
+  const [unsure, setUnsure] = useState(stillUnsure === '1');
+  const paying = useAction(async () => {
+    const result = await pay(orderId);
+    if (result.order !== null) live.put(result.order);
+    if (result.kind === 'cancelled') say('还没有付款，订单为您留着');
+    setUnsure(result.kind === 'unsure');
+  });
+
+  const expired = order?.state === 'unpaid' && Date.parse(order.payment.expiresAt) <= now.getTime();
+  const refresh = useRef(live.refresh);
+  refresh.current = live.refresh;
+  useEffect(() => {
+    if (expired) void refresh.current();
+  }, [expired]);
+
+  if (order === null)
+    return <Screen>{live.failure === null ? <OrderBones /> : <Failure failure={live.failure} onRetry={live.refresh} />}</Screen>;
+  return (
+    <Screen shape="foot">
+      <StaleLine failure={live.failure} onRetry={live.refresh} />
+      <OrderBody order={order} now={now} unsure={unsure} />
+      <View className="order-foot">
+        <OrderActions
+          order={order}
+          paying={paying.busy}
+          onPay={() => void paying.run()}
+          again={again.busyWith === order.id}
+          onAgain={() => again.start(order.id, order)}
+          onChange={live.put}
+        />
+      </View>
+    </Screen>
+  );
+};
+
+const OrderBones = () => (
+  <View>
+    <Bone className="order-bone-head" />
+    <Bone className="order-bone-card" />
+    <Bone className="order-bone-store" />
+    <Bone className="order-bone-card" />
+  </View>
+);
+
+export default OrderPage;

@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro';
+import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
+
+/** Two taps on one button open one page. */
+const doubleTapMs = 500;
+let last = { what: '', at: 0 };
+
+const once = (what: string, open: () => Promise<unknown>): void => {
+  const at = Date.now();
+  if (what === last.what && at - last.at < doubleTapMs) return;
+  last = { what, at };
+  void open().catch(() => undefined);
+};
+
+const to = (url: string) => once(url, () => Taro.navigateTo({ url }));
+const instead = (url: string) => once(url, () => Taro.redirectTo({ url }));
+const tab = (url: string) => once(url, () => Taro.switchTab({ url }));
+
+const url = (page: string, query: Record<string, string | undefined> = {}): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]));
+  return `/pages/${page}/index${pairs.length === 0 ? '' : `?${pairs.join('&')}`}`;
+};
+
+/** Every way through the app. Nobody else navigates. */
+export const go = {
+  home: () => tab(url('home')),
+  stores: (mode?: OrderMode) => to(url('stores', { mode })),
+  menu: (storeId: string, mode?: OrderMode) => to(url('menu', { storeId, mode })),
+  /** From the list of stores: the way back leads to where the list was opened. */
+  menuInstead: (storeId: string, mode?: OrderMode) => instead(url('menu', { storeId, mode })),
+  checkout: (storeId: string) => to(url('checkout', { storeId })),
+  order: (orderId: string) => to(url('order', { orderId })),
+  /** After placing: the way back leads to the menu, not to a checkout that is over. */
+  orderInstead: (orderId: string, unsure: boolean) => instead(url('order', { orderId, unsure: unsure ? '1' : undefined })),
+  /** With a store it is a checkout's question. */
+  addresses: (storeId?: string) => to(url('addresses', { storeId })),
+  address: (addressId?: string) => to(url('address', { addressId })),
+  /** From the page of this name: its way back is taken once, and the page before it may be left right after. */
+  back: (from: string) =>
+    once(`back from ${from}`, () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: url('home') }))),
+};
+
+export const setTitle = (title: string): void => void Taro.setNavigationBarTitle({ title }).catch(() => undefined);

@@ -1,0 +1,2 @@
+/** WeChat lays its own sheets over the page. */
+export const OutsideSheets = () => null;
