@@ -1,0 +1,3 @@
+import { startDesk } from './start-desk.tsx';
+
+startDesk('hq');

@@ -1,0 +1,22 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../../ui/base.css';
+import '../../ui/controls.css';
+import './terminal.css';
+import './order.css';
+import './pages.css';
+import { newQueryClient } from '../../platform/query-client.ts';
+import { NoticeStack } from '../../ui/notice-stack.tsx';
+import { TerminalApp } from './terminal-app.tsx';
+
+const root = document.getElementById('root');
+if (root !== null)
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={newQueryClient()}>
+        <TerminalApp />
+        <NoticeStack />
+      </QueryClientProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,57 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
+import type { getTerminal } from '@mendian/shared/terminal/terminal.contract.ts';
+import { BoardColumns } from '../../features/order/board/board-columns.tsx';
+import { OpenedDialog } from '../../features/order/board/opened-dialog.tsx';
+import { DeskProvider, useBoard, type Opened, type OrderDesk } from '../../features/order/desk.ts';
+import { HandOverBar } from '../../features/order/hand-over/hand-over-bar.tsx';
+import { HistoryPage } from '../../features/order/history/history-page.tsx';
+import { ProductsPage } from '../../features/product/products-page.tsx';
+import { useHash } from '../../platform/hash.ts';
+import { StateBars } from './state-bars.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useDeskSession } from './use-desk-session.ts';
+
+export type StoreHere = ReplyOf<typeof getTerminal>['store'];
+
+/** The signed-in terminal: the top bar, what is wrong if anything is, one of three pages, and the field at the bottom. */
+export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName: string }) => {
+  const { session, actions } = useDeskSession();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [asksCode, setAsksCode] = useState(false);
+  const askCode = useCallback(() => setAsksCode(true), []);
+  const open = useCallback((next: Opened | null) => {
+    setOpened(next);
+    // The window gives the focus back to what opened it; the scan field wants it.
+    if (next === null) setTimeout(() => field.current?.focus(), 0);
+  }, []);
+  const desk = useMemo<OrderDesk>(
+    () => ({ session, actions, opened, open, askCode, store }),
+    [session, actions, opened, open, askCode, store],
+  );
+
+  return (
+    <DeskProvider value={desk}>
+      <div className="terminal">
+        <TopBar store={store} clerkName={clerkName} />
+        <StateBars />
+        <Page />
+        <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />
+      </div>
+      <OpenedDialog />
+    </DeskProvider>
+  );
+};
+
+const Page = () => {
+  const { path } = useHash();
+  const { productsChanged } = useBoard();
+  if (path === '/history') return <HistoryPage />;
+  if (path === '/products') return <ProductsPage changed={productsChanged} />;
+  return (
+    <main className="board">
+      <BoardColumns />
+    </main>
+  );
+};

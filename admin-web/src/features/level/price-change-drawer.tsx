@@ -1,0 +1,61 @@
+import { partName } from '@mendian/shared/catalog/combo.ts';
+import { listPrices, type PriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
+import { priceUnits } from '@mendian/shared/catalog/sku-words.ts';
+import { useDeskQuery } from '../../platform/desk-query.ts';
+import { listOfRows } from '../../platform/list.ts';
+import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
+import { DescriptionList } from '../../ui/desk/description-list.tsx';
+import { Drawer } from '../../ui/desk/drawer.tsx';
+import { DeskLink } from '../../ui/desk/link.tsx';
+import { momentOf } from '../../ui/desk/moment.ts';
+import { moneyText } from '../../ui/money-text.ts';
+import { levelText } from './level-words.ts';
+
+/** One change of prices with all that it sets; beside what is planned stands what counts there until then. */
+export const PriceChangeDrawer = ({ change, onClose }: { change: PriceChangeData; onClose: () => void }) => {
+  const planned = change.state === 'planned';
+  const { data } = useDeskQuery(listPrices, { node: change.level.node }, { enabled: planned });
+  const now = new Map(data?.items.map(({ skuId, amount }) => [skuId, amount]));
+  const nowColumn: Column<Priced> = {
+    key: 'now',
+    head: '现价',
+    align: 'right',
+    cell: ({ skuId }) => {
+      const amount = now.get(skuId);
+      return amount === undefined ? '—' : moneyText(amount);
+    },
+  };
+  return (
+    <Drawer title={`改价 · ${levelText(change.level)}`} onClose={onClose}>
+      <div className="form">
+        <DescriptionList
+          items={[
+            ['开始', momentOf(change.from)],
+            ['结束', change.to === null ? '一直有效' : momentOf(change.to)],
+            ['影响门店', `${change.stores} 家`],
+            ['谁定的', `${change.setBy} ${momentOf(change.setAt)}`],
+            change.cancelledBy !== null && ['撤销', change.cancelledBy],
+          ]}
+        />
+        <DataTable
+          label="新价格"
+          list={listOfRows(change.prices)}
+          columns={planned ? [sku, nowColumn, ...columns] : [sku, ...columns]}
+          rowKey={({ skuId }) => skuId}
+          empty={{ title: '没有价格' }}
+        />
+        <DeskLink to="/prices" query={{ node: change.level.node }}>
+          看这一级现在的价格
+        </DeskLink>
+      </div>
+    </Drawer>
+  );
+};
+
+type Priced = PriceChangeData['prices'][number];
+
+const sku: Column<Priced> = { key: 'sku', head: '商品', width: 240, cell: (row) => partName(row) };
+const columns: readonly Column<Priced>[] = [
+  { key: 'amount', head: '新价格', align: 'right', cell: ({ amount }) => (amount === null ? '听上一级的' : moneyText(amount)) },
+  { key: 'unit', head: '单位', cell: ({ soldBy }) => priceUnits[soldBy] },
+];

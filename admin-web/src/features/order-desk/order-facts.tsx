@@ -1,0 +1,64 @@
+import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
+import { refundStateWords, type RefundState } from '@mendian/shared/payment/refund-status.ts';
+import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
+import { DescriptionList } from '../../ui/desk/description-list.tsx';
+import { momentOf } from '../../ui/desk/moment.ts';
+import { Section } from '../../ui/desk/page.tsx';
+import { moneyText } from '../../ui/money-text.ts';
+import { clockOf } from '../../ui/time-text.ts';
+import { modeWords } from './order-words.ts';
+
+type OrderProps = { order: DeskOrderData };
+
+/** Whose it is and where it goes. */
+export const OrderFacts = ({ order }: OrderProps) => (
+  <Section title="订单">
+    <DescriptionList
+      columns={2}
+      items={[
+        ['订单号', order.id],
+        ['门店', `${order.storeName}（${order.storeCode}） ${order.storePhone}`],
+        ['商户', order.ownerName],
+        ['营业日', order.businessDay],
+        ['方式', modeWords[order.mode]],
+        ['时段', order.slot === null ? '尽快' : `${momentOf(order.slot.start)}–${clockOf(order.slot.end)}`],
+        ['顾客', `${order.customerName} ${order.phone}`.trim()],
+        order.address !== null && ['送到', `${order.address.place} ${order.address.door}，${order.address.contact} ${order.address.phone}`],
+        ['顾客备注', order.remark],
+        order.invoice !== null && ['发票', `${order.invoice.title} ${order.invoice.taxNo}`],
+        order.ending !== null && ['取消原因', order.ending.reason],
+        order.refundAsk !== null && ['退款申请', askText(order.refundAsk)],
+      ]}
+    />
+  </Section>
+);
+
+const askText = ({ reason, state, answer }: NonNullable<DeskOrderData['refundAsk']>): string => {
+  if (state === 'asked') return `${reason}（待答复）`;
+  return `${reason}（${state === 'granted' ? '已同意' : '未同意'}${answer === '' ? '' : `：${answer}`}）`;
+};
+
+const paymentWords: Record<PaymentState, string> = { pending: '待付款', closing: '正在关闭', closed: '已关闭', paid: '已付款' };
+
+/** For whom it concerns at a desk, a refund that waits is said to wait. */
+const refundWordOf = (state: RefundState): string => (state === 'waiting' ? '没有成功，等人处理' : refundStateWords[state]);
+
+/** The payment and what went back of it. */
+export const OrderPayment = ({ order: { payment, refunds } }: OrderProps) => (
+  <Section title="付款和退款">
+    <DescriptionList
+      columns={2}
+      items={[
+        ['付款', paymentWords[payment.state]],
+        ['收款方', payment.payeeName],
+        ['商户单号', payment.outTradeNo],
+        ['微信支付单号', payment.transactionId],
+        payment.payerTotal !== null && ['顾客实际支付', moneyText(payment.payerTotal)],
+        ...refunds.map(
+          ({ id, amount, state, reason, askedBy, at }) =>
+            [`退款 ${moneyText(amount)}`, `${refundWordOf(state)} · ${momentOf(at)} · ${askedBy} · ${reason} · ${id}`] as const,
+        ),
+      ]}
+    />
+  </Section>
+);

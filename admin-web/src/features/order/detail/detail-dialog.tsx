@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { orderStateWords } from '@mendian/shared/order/order-status.ts';
+import { getTerminalOrder, type TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
+import { call } from '../../../platform/call.ts';
+import { sentenceOf } from '../../../platform/sentence.ts';
+import { useNow } from '../../../platform/use-now.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Empty } from '../../../ui/empty.tsx';
+import { OrderLines } from '../card/order-lines.tsx';
+import { RefundAskStrip } from '../card/refund-ask-strip.tsx';
+import { useBoard } from '../desk.ts';
+import { modeWords, numberText, whenText } from '../order-words.ts';
+import { DetailSteps } from './detail-steps.tsx';
+import { DetailCustomer, DetailHistory, DetailSums } from './detail-parts.tsx';
+import { refundsUnderWay } from './history-of.ts';
+
+/** All there is to know of an order, and all that can be done with it now. */
+export const DetailDialog = ({ orderId, onClose }: { orderId: string; onClose: () => void }) => {
+  const onBoard = useBoard().orders[orderId];
+  const asked = useQuery({
+    queryKey: ['order', orderId, onBoard === undefined],
+    queryFn: () => call(getTerminalOrder, { orderId }),
+    enabled: onBoard === undefined,
+  });
+  const order = onBoard ?? asked.data;
+  return (
+    <Dialog
+      place="side"
+      title={order === undefined ? '订单' : `${numberText(order)} 号 · ${orderStateWords[order.state]}`}
+      onClose={onClose}
+      footer={order === undefined ? undefined : <DetailSteps order={order} />}
+    >
+      {order === undefined ? null : <Detail order={order} />}
+      {order === undefined && asked.isPending ? <div className="skeleton" aria-label="正在取订单" /> : null}
+      {order === undefined && asked.isError ? (
+        <Empty title={sentenceOf(asked.error)}>
+          <Button onClick={() => void asked.refetch()}>再试一次</Button>
+        </Empty>
+      ) : null}
+    </Dialog>
+  );
+};
+
+const Detail = ({ order }: { order: TerminalOrderData }) => {
+  const nowMs = useNow(15_000);
+  const underWay = refundsUnderWay(order);
+  return (
+    <div className="detail">
+      <p className="detail-when">
+        {modeWords[order.mode]} · {whenText(order, nowMs)}
+      </p>
+      <RefundAskStrip order={order} />
+      {order.refundAsk === null || order.refundAsk.state === 'asked' ? null : (
+        <p className="detail-ask">
+          顾客曾申请退款（{order.refundAsk.reason}），
+          {order.refundAsk.state === 'granted' ? '已同意' : `已答复：${order.refundAsk.answer}`}
+        </p>
+      )}
+      {order.remark === '' ? null : <p className="remark">备注：{order.remark}</p>}
+      <OrderLines lines={order.lines} />
+      <DetailSums order={order} />
+      {underWay === null ? null : <p className="detail-refunds">{underWay}</p>}
+      <DetailCustomer order={order} />
+      <DetailHistory order={order} nowMs={nowMs} />
+    </div>
+  );
+};

@@ -1,0 +1,40 @@
+/** What a scanner or a hand put into the bottom field. */
+export type Scanned =
+  | { readonly kind: 'pickup-code'; readonly code: string }
+  | { readonly kind: 'pickup-number'; readonly number: string }
+  /** The kitchen slip's own code. */
+  | { readonly kind: 'order'; readonly orderId: string }
+  /** Recognised, but not for this field: the sentence says what it was and what to do. */
+  | { readonly kind: 'other'; readonly sentence: string };
+
+const orderPattern = /^MDO:([0-9A-Za-z_-]{1,36})$/;
+/** What the kitchen slip's QR says. */
+export const orderScanText = (orderId: string): string => `MDO:${orderId}`;
+
+const others: readonly { pattern: RegExp; sentence: string }[] = [
+  { pattern: /^1[0-5]\d{16}$/, sentence: '这是微信付款码。请扫小程序订单页的取货码' },
+  { pattern: /^(2[5-9]|30)\d{14,22}$/, sentence: '这是支付宝付款码。请扫小程序订单页的取货码' },
+  { pattern: /^2\d{12}$/, sentence: '这是电子秤标签。请扫小程序订单页的取货码' },
+  { pattern: /^\d{12,14}$/, sentence: '这是商品条码。请扫小程序订单页的取货码' },
+  { pattern: /^1[3-9]\d{9}$/, sentence: '这是手机号。请输 8 位取货码，或到“历史”里查' },
+  { pattern: /^\d{5,7}$/, sentence: '取货码是 8 位数字，请看看是不是少了几位' },
+  { pattern: /^\d+$/, sentence: '取货码是 8 位数字，这个数字的位数不对' },
+  { pattern: /^https?:/i, sentence: '这是一个网址。请扫小程序订单页的取货码' },
+];
+
+/** Says which it was. Spaces and hyphens, and digits as a Chinese keyboard types them, are read as meant. */
+export const recognise = (text: string): Scanned => {
+  const plain = text.normalize('NFKC').replace(/[\s-]/g, '');
+  if (/^\d{8}$/.test(plain)) return { kind: 'pickup-code', code: plain };
+  if (/^[A-Za-z]?\d{1,4}$/.test(plain)) return { kind: 'pickup-number', number: plain };
+  const order = orderPattern.exec(text.trim())?.[1];
+  if (order !== undefined) return { kind: 'order', orderId: order };
+  const other = others.find(({ pattern }) => pattern.test(plain));
+  return { kind: 'other', sentence: other?.sentence ?? '认不出这个码。请扫小程序订单页的取货码' };
+};
+
+/** Whether a typed pickup number names this order's: leading zeros do not count. */
+export const isNumber = (pickupNumber: string | null, typed: string): boolean =>
+  pickupNumber !== null && bare(pickupNumber) === bare(typed);
+
+const bare = (number: string): string => number.toUpperCase().replace(/^([A-Z]?)0+(?=\d)/, '$1');

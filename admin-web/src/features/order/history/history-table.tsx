@@ -1,0 +1,41 @@
+import { orderStateWords } from '@mendian/shared/order/order-status.ts';
+import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
+import { moneyText } from '../../../ui/money-text.ts';
+import { clockOf } from '../../../ui/time-text.ts';
+import { useDesk } from '../desk.ts';
+import { modeWords, numberText, productText, quantityText } from '../order-words.ts';
+
+/** One row an order; a touch shows all of it. */
+export const HistoryTable = ({ orders }: { orders: readonly TerminalOrderData[] }) => (
+  <ul className="rows">
+    {orders.map((order) => (
+      <HistoryRow key={order.id} order={order} />
+    ))}
+  </ul>
+);
+
+const HistoryRow = ({ order }: { order: TerminalOrderData }) => {
+  const { open } = useDesk();
+  return (
+    <li>
+      <button type="button" className="row" onClick={() => open({ kind: 'detail', orderId: order.id })}>
+        <b className="row-number">{numberText(order)}</b>
+        <span className="row-time">
+          {clockOf(order.at.placed)}
+          <small>{modeWords[order.mode]}</small>
+        </span>
+        <span className="row-what">
+          {order.lines.map((line) => `${productText(line)} ${quantityText(line)}`).join('，')}
+          <small>
+            {order.customer.name} {order.customer.phone}
+          </small>
+        </span>
+        <span className="row-amount">
+          {moneyText(order.payable)}
+          {order.refunded === 0 ? null : <small>退 {moneyText(order.refunded)}</small>}
+        </span>
+        <span className={`state state-${order.state}`}>{orderStateWords[order.state]}</span>
+      </button>
+    </li>
+  );
+};

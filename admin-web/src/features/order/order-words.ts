@@ -1,0 +1,24 @@
+import type { LineViewData, OrderMode } from '@mendian/shared/order/order.contract.ts';
+import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
+import { momentText, slotText } from '../../ui/time-text.ts';
+import { weightText } from '../../ui/weight-text.ts';
+
+export const modeWords: Record<OrderMode, string> = { pickup: '自提', delivery: '外送' };
+
+/** How much of a line: `× 2`, or its weight as people say it. */
+export const quantityText = ({ grams, pieces }: Pick<LineViewData, 'grams' | 'pieces'>): string =>
+  grams === null ? `× ${pieces}` : weightText(grams * pieces);
+
+/** The product, with its sku where that says more. */
+export const productText = ({ name, skuName }: Pick<LineViewData, 'name' | 'skuName'>): string =>
+  skuName === '' || skuName === name ? name : `${name} ${skuName}`;
+
+export const piecesOf = (lines: readonly LineViewData[]): number => lines.reduce((all, { pieces }) => all + pieces, 0);
+
+/** When the customer expects it: the slot that was chosen, or as soon as possible with what was promised. */
+export const whenText = ({ slot, readyBy }: Pick<TerminalOrderData, 'slot' | 'readyBy'>, nowMs: number): string => {
+  if (slot !== null) return slotText(slot, nowMs);
+  return readyBy === null ? '尽快' : `${momentText(readyBy, nowMs)} 前`;
+};
+
+export const numberText = ({ pickupNumber }: Pick<TerminalOrderData, 'pickupNumber'>): string => pickupNumber ?? '—';

@@ -1,0 +1,66 @@
+import { useMay } from '../../platform/desk.ts';
+import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
+import { momentOf } from '../../ui/desk/moment.ts';
+import { StatusDot, Tag } from '../../ui/desk/tag.tsx';
+import { tradingTones, tradingWords } from './store-words.ts';
+import { useStoreList, type Store, type StoreFilters } from './use-stores.ts';
+
+type TableProps = { filters: StoreFilters; chosen: readonly string[]; onChoose: (chosen: readonly string[]) => void };
+
+/** As many as one call can name. */
+const chosenMax = 500;
+
+export const StoreTable = ({ filters, chosen, onChoose }: TableProps) => {
+  const list = useStoreList(filters);
+  const maySwitch = useMay('store.trading');
+  const choose = (storeId: string, on: boolean) =>
+    onChoose(on ? [...chosen, storeId].slice(0, chosenMax) : chosen.filter((one) => one !== storeId));
+  const box: Column<Store> = {
+    key: 'chosen',
+    head: '选',
+    cell: ({ storeId, name }) => (
+      <input
+        type="checkbox"
+        aria-label={`选 ${name}`}
+        checked={chosen.includes(storeId)}
+        onChange={(event) => choose(storeId, event.target.checked)}
+      />
+    ),
+  };
+  return (
+    <DataTable
+      label="门店"
+      list={list}
+      columns={[...columns.slice(0, 1), ...(maySwitch ? [box] : []), ...columns.slice(1)]}
+      rowKey={({ storeId }) => storeId}
+      rowTo={({ storeId }) => ({ to: `/stores/${storeId}` })}
+      empty={{ title: '没有符合条件的门店', text: '换一个编码、名称或地区再找；只列出您负责的门店。' }}
+    />
+  );
+};
+
+const columns: readonly Column<Store>[] = [
+  { key: 'code', head: '编码', cell: ({ code }) => code },
+  { key: 'name', head: '名称', width: 200, cell: ({ name }) => name },
+  { key: 'place', head: '地区', width: 180, cell: ({ province, city, district }) => `${province} ${city} ${district}` },
+  { key: 'owner', head: '商户', width: 180, cell: ({ owner }) => owner.name },
+  { key: 'branch', head: '分公司', width: 140, cell: ({ branch }) => branch.name },
+  {
+    key: 'status',
+    head: '营业状态',
+    cell: ({ standing, trading: { status } }) =>
+      standing === 'closed' ? <Tag>已停业</Tag> : <StatusDot tone={tradingTones[status]}>{tradingWords[status]}</StatusDot>,
+  },
+  {
+    key: 'terminal',
+    head: '终端',
+    cell: ({ online, terminalSeenAt }) =>
+      online ? (
+        <StatusDot tone="good">在线</StatusDot>
+      ) : (
+        <StatusDot tone="warm">{terminalSeenAt === null ? '没有来过' : `离线，${momentOf(terminalSeenAt)} 最后在线`}</StatusDot>
+      ),
+  },
+  { key: 'payee', head: '收款', cell: ({ hasPayee }) => (hasPayee ? '已开通' : <Tag tone="hot">没有收款方</Tag>) },
+  { key: 'why', head: '现在不能下单的原因', width: 240, cell: ({ notTaking }) => notTaking ?? '' },
+];
