@@ -62,8 +62,10 @@ export const openShop = async ({ pictures = keepsScreenshots, erp }: { pictures?
 const openAtAnyHour = ({ transaction }: Database): Promise<void> =>
   transaction(async (sql) => {
     const { hours } = homeStoreSettings();
-    for (const { id, settings } of await sql.all<{ id: string; settings: StoreSettingsData }>('SELECT id, settings FROM store'))
-      await sql.run('UPDATE store SET settings = ? WHERE id = ?', [JSON.stringify({ ...settings, hours }), id]);
+    for (const { id, settings } of await sql.all<{ id: string; settings: string }>('SELECT id, settings FROM store')) {
+      const opened: StoreSettingsData = { ...(JSON.parse(settings) as StoreSettingsData), hours };
+      await sql.run('UPDATE store SET settings = ? WHERE id = ?', [JSON.stringify(opened), id]);
+    }
   });
 
 const terminalCode = (house: Harness, storeId: string) => house.transact((ctx) => makeTerminalCode(ctx, storeId));
