@@ -34,7 +34,7 @@ export const run = async (names: readonly string[], { quick, write }: Wanted): P
     }
   } finally {
     await world.stop();
+    printTable(lines);
   }
-  printTable(lines);
   if (write) await writeDocument(lines, { cores: cpus().length, quick });
 };

@@ -29,6 +29,9 @@ export const startMariadb = async (extraSettings: readonly string[] = []): Promi
   const folder = await mkdtemp(path.join(tmpdir(), 'mendian-mariadb-'));
   const data = path.join(folder, 'data');
   await cp(await templateFolder(), data, { recursive: true });
+  // A server that starts deletes what lies in its folder for temporary tables, whoever's it is: each has its own.
+  const temporary = path.join(folder, 'tmp');
+  await mkdir(temporary);
 
   const port = await freePort();
   const command = [
@@ -36,6 +39,7 @@ export const startMariadb = async (extraSettings: readonly string[] = []): Promi
     '--no-defaults',
     `--user=${userInfo().username}`,
     `--datadir=${data}`,
+    `--tmpdir=${temporary}`,
     `--socket=${path.join(folder, 'socket')}`,
     `--pid-file=${path.join(folder, 'pid')}`,
     `--port=${port}`,
