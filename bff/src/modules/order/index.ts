@@ -1,4 +1,6 @@
+export { addEarlierOrders, type EarlierAdded, type EarlierOrder } from './add-earlier-orders.ts';
 export { saveAsk } from './customer-calls.ts';
+export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';
 export { endOrder } from './move-order.ts';
 export { orderDoor } from './order-door.ts';

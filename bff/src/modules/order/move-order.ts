@@ -87,7 +87,7 @@ export const refundRest = async (ctx: Context, order: OrderRow, why: { cause: st
     await requestRefund(ctx, { orderId: order.id, amount, lines: parts, cause: why.cause, reason: why.reason, askedBy: why.name });
 };
 
-const needsOf = (lines: readonly LineRow[]): Need[] =>
+export const needsOf = (lines: readonly LineRow[]): Need[] =>
   lines.flatMap((line): Need[] => {
     const { sku_id: skuId, pieces, grams, weighed_grams, parts } = line;
     if (parts !== null) return partsOf(line).map((part) => ({ skuId: part.skuId, quantity: part.quantity * pieces }));

@@ -3,6 +3,9 @@ import type { Ender, OrderState } from '@mendian/shared/order/order-status.ts';
 import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
 import type { RefundState } from '@mendian/shared/payment/refund-status.ts';
 
+/** Of orders that were placed and paid in an earlier system. */
+export const earlierChannel = 'earlier';
+
 export type OrderRow = {
   id: string;
   store_id: string;

@@ -29,13 +29,25 @@ export const paymentReceived = async (ctx: Context, { order, store }: Received, 
 type Received = { readonly order: LockedOrder; readonly store: StoreFacts | null };
 
 const sendToStore = async (ctx: Context, { order, store }: Received, paidAt: Date): Promise<void> => {
-  const day = order.business_day;
-  ctx.sql.later.count('store_day', 'orders', { store_id: order.store_id, day });
-  const set = { paid_at: paidAt, pickup_code: pickupCode(ctx), pickup_day: day, ready_by: readyBy(ctx, order, store) };
-  await moveOrder(ctx, order, 'pay', set, [pickupNumber(order)]);
   const after = (minutes: number) => new Date(ctx.now.getTime() + minutes * minuteMs);
-  const lapsesAt = after(untakenMinutesMax).toISOString();
-  ctx.emit(orderUntaken({ orderId: order.id, final: false, lapsesAt }), after(untakenLouderMinutes));
+  await putOnBoard(
+    ctx,
+    order,
+    { paid_at: paidAt, pickup_code: pickupCode(ctx), pickup_day: order.business_day, ready_by: readyBy(ctx, order, store) },
+    { louderAt: after(untakenLouderMinutes), lapsesAt: after(untakenMinutesMax) },
+  );
+};
+
+type Sent = Required<Pick<OrderRow, 'paid_at' | 'pickup_code' | 'pickup_day' | 'ready_by'>>;
+/** When head office hears of it, and when it is refunded by itself, as long as nobody has taken it. */
+type Untaken = { readonly louderAt: Date; readonly lapsesAt: Date };
+
+/** A paid order comes to its store: it gets its number, the store's terminals ring, and its clock begins. */
+export const putOnBoard = async (ctx: Context, order: LockedOrder, sent: Sent, { louderAt, lapsesAt }: Untaken): Promise<LockedOrder> => {
+  ctx.sql.later.count('store_day', 'orders', { store_id: order.store_id, day: order.business_day });
+  const moved = await moveOrder(ctx, order, 'pay', sent, [pickupNumber(order)]);
+  ctx.emit(orderUntaken({ orderId: order.id, final: false, lapsesAt: lapsesAt.toISOString() }), louderAt);
+  return moved;
 };
 
 /**
@@ -49,7 +61,7 @@ const pickupNumber = ({ mode, store_id: storeId, business_day: day }: OrderRow) 
 });
 
 /** Eight digits that cannot be guessed; unique per store and day by an index. */
-const pickupCode = (ctx: Context): string => String(ctx.random(100_000_000)).padStart(8, '0');
+export const pickupCode = (ctx: Context): string => String(ctx.random(100_000_000)).padStart(8, '0');
 
 /** As soon as possible counts from the payment, not from when the order was placed. */
 const readyBy = (ctx: Context, order: OrderRow, store: StoreFacts | null): Date | null => {

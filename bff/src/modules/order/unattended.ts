@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '@mendian/shared/kernel/shanghai.ts';
+import { addDays, clockText, dayOf, minuteOf } from '@mendian/shared/kernel/shanghai.ts';
 import { spanAt, spansOn } from '@mendian/shared/store/hours.ts';
 import { raiseAttention } from '../../platform/attention.ts';
 import type { Context } from '../../platform/context.ts';
@@ -6,7 +6,7 @@ import { on, type Subscriber } from '../../platform/subscriber.ts';
 import { readStore, type StoreFacts } from '../store/index.ts';
 import { endedBySystem, endOrder } from './move-order.ts';
 import { orderUntaken, pickupClosing } from './order.events.ts';
-import type { LockedOrder, OrderRow } from './order.rows.ts';
+import { earlierChannel, type LockedOrder, type OrderRow } from './order.rows.ts';
 import { lockOrder } from './read-orders.ts';
 import { unlessStill } from './unless-still.ts';
 
@@ -25,12 +25,17 @@ const ringUntaken = async (
   await raiseAttention(ctx, {
     kind: 'order-untaken',
     subject: order.id,
-    text: `${store?.name ?? '门店'}的订单 ${order.pickup_number ?? ''} 付款 3 分钟还没有接单，请联系门店；满 10 分钟将自动退款`,
+    text: `${store?.name ?? '门店'}的订单 ${order.pickup_number ?? ''} ${untakenText(order, new Date(lapsesAt))}`,
     storeId: order.store_id,
     orderId: order.id,
   });
   ctx.emit(orderUntaken({ orderId, final: true, lapsesAt }), new Date(lapsesAt));
 };
+
+const untakenText = ({ channel }: OrderRow, lapsesAt: Date): string =>
+  channel === earlierChannel
+    ? `从旧系统接来，还没有接单，请联系门店；到 ${dayOf(lapsesAt)} ${clockText(minuteOf(lapsesAt))} 将自动退款`
+    : '付款 3 分钟还没有接单，请联系门店；满 10 分钟将自动退款';
 
 /** Sets the clock for what must be collected before its store closes. */
 export const watchPickup = (ctx: Context, order: OrderRow, store: Pick<StoreFacts, 'settings'>): void => {

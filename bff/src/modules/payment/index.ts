@@ -1,4 +1,5 @@
 export { askAboutPayment, sayingSo } from './ask-wechat.ts';
+export { addEarlierPayment, dropEarlierPayments } from './earlier-payments.ts';
 export { closePayment, markClosed } from './close-payment.ts';
 export { openPayment } from './open-payment.ts';
 export { openSheet } from './open-sheet.ts';

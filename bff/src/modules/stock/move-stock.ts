@@ -5,7 +5,7 @@ import type { Value } from '../../platform/sql.ts';
 /** What an order needs of a sku: pieces, or grams where it is sold by weight. `weighed` is what really went out. */
 export type Need = { readonly skuId: string; readonly quantity: number; readonly weighed?: number };
 
-type Place = { readonly storeId: string; readonly orderId: string };
+type Place = { readonly storeId: string; readonly orderId: string; /** For whoever reads the movements. */ readonly reason?: string };
 
 /**
  * Reserves for an order: a conditional UPDATE over all its skus at once, never more than is saleable. Refuses, naming the
@@ -26,6 +26,29 @@ export const reserveStock = async (ctx: Context, place: Place, needs: readonly N
     'reserve',
     bySku.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity })),
   );
+};
+
+/**
+ * Reserves for orders that were promised elsewhere: facts, so more than is saleable may be reserved. Every sku is one that its
+ * store keeps. All rows are locked first, by store and sku, as there may be many.
+ */
+export const promiseStock = async (ctx: Context, promises: readonly (Place & { readonly needs: readonly Need[] })[], reason: string) => {
+  for (const [storeId, its] of [...Map.groupBy(promises, (one) => one.storeId)].sort(([a], [b]) => (a < b ? -1 : 1)))
+    await ctx.sql.all(`SELECT sku_id FROM stock WHERE store_id = ? AND sku_id IN (?) ORDER BY sku_id${ctx.sql.lock}`, [
+      storeId,
+      its.flatMap(({ needs }) => needs.map(({ skuId }) => skuId)),
+    ]);
+  for (const { needs, ...place } of promises) {
+    const bySku = sumBySku(needs);
+    const { choice, values } = choose(bySku, ({ quantity }) => quantity);
+    const skuIds = bySku.map(({ skuId }) => skuId);
+    ctx.sql.later.run(`UPDATE stock SET reserved = reserved + ${choice} WHERE store_id = ? AND sku_id IN (?)`, [
+      ...values,
+      place.storeId,
+      skuIds,
+    ]);
+    record(ctx, { ...place, reason }, 'reserve', bySku.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity }))); // prettier-ignore
+  }
 };
 
 /** Gives back what was reserved: the order was cancelled, expired or refused before it was prepared. */
@@ -87,7 +110,7 @@ const shortage = async (ctx: Context, storeId: string, needs: readonly Need[]) =
 
 type Movement = { readonly skuId: string; readonly onHand: number; readonly reserved: number };
 
-const record = (ctx: Context, { storeId, orderId }: Place, kind: Kind | 'reserve', movements: readonly Movement[]): void => {
+const record = (ctx: Context, { storeId, orderId, reason }: Place, kind: Kind | 'reserve', movements: readonly Movement[]): void => {
   const rows = movements.map(({ skuId, onHand, reserved }) => ({
     id: ctx.newId(),
     store_id: storeId,
@@ -96,6 +119,7 @@ const record = (ctx: Context, { storeId, orderId }: Place, kind: Kind | 'reserve
     on_hand: onHand,
     reserved,
     order_id: orderId,
+    reason: reason ?? null,
     at: ctx.now,
   }));
   ctx.sql.later.insert('stock_movement', rows);

@@ -8,6 +8,6 @@ export { askStore, askStoreOf, readStore, type StoreFacts } from './read-store.t
 export { ownerChanged, setStoreOwner } from './set-store-owner.ts';
 export { storeChanged } from './store-changed.ts';
 export { storeModule } from './store.routes.ts';
-export { freeSlot, takeSlot } from './take-slot.ts';
+export { countInSlot, freeSlot, takeSlot } from './take-slot.ts';
 export { tradingView } from './trading-view.ts';
 export { writeStore } from './write-store.ts';

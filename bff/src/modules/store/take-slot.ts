@@ -13,6 +13,10 @@ export const takeSlot = async ({ sql }: Context, storeId: string, start: Date, c
   return (await takeOne()) === 1;
 };
 
+/** Counts an order that was promised elsewhere: a fact, whatever the slot's capacity. */
+export const countInSlot = ({ sql }: Context, storeId: string, start: Date): void =>
+  sql.later.count('slot', 'taken', { store_id: storeId, starts_at: start });
+
 /** Gives a place back: the order was cancelled, refused or never paid. */
 export const freeSlot = async ({ sql }: Context, storeId: string, start: Date): Promise<void> => {
   await sql.run('UPDATE slot SET taken = taken - 1 WHERE store_id = ? AND starts_at = ? AND taken > 0', [storeId, start]);
