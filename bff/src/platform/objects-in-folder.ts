@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newToken } from './chance.ts';
 import type { Objects } from './objects.ts';
@@ -20,4 +20,5 @@ export const objectsInFolder = (folder: string): Objects => ({
       throw error;
     }
   },
+  remove: (name) => rm(join(folder, name), { force: true }),
 });

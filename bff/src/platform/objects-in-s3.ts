@@ -28,6 +28,10 @@ export const objectsInS3 = (place: Place, bucket: string): Objects => {
         throw error;
       }
     },
+    remove: async (name) => {
+      const { s3, sdk } = await client();
+      await s3.send(new sdk.DeleteObjectCommand({ Bucket: bucket, Key: name }));
+    },
   };
 };
 

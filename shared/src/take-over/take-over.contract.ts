@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
-import { Count, Cursor, Id, Instant, Nothing, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
+import { Amount, Count, Cursor, Id, Instant, Nothing, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { permission } from '../kernel/permission.ts';
 import { recordOutcomes, takeOverKinds, takeOverStates, takeOverSteps } from './take-over-words.ts';
 
@@ -34,7 +34,8 @@ export const TakeOverView = v.object({
   ranAt: v.nullable(Instant),
   comparedAt: v.nullable(Instant),
   backAt: v.nullable(Instant),
-  files: v.array(v.object({ kind: Kind, name: v.string(), bytes: Count, ...Figures.entries })),
+  /** `goneAt`: when its bytes were deleted, after which it cannot be read again; null: they lie there. */
+  files: v.array(v.object({ kind: Kind, name: v.string(), bytes: Count, goneAt: v.nullable(Instant), ...Figures.entries })),
   can: v.object({ upload: v.boolean(), check: v.boolean(), run: v.boolean(), compare: v.boolean(), back: v.boolean(), stop: v.boolean() }),
 });
 export type TakeOverData = v.InferOutput<typeof TakeOverView>;
@@ -139,7 +140,7 @@ export const startStep = endpoint({
   reply: TakeOverView,
   refusals: [
     ...[...whole, 'thing/not-found', 'take-over/busy', 'take-over/other-busy', 'take-over/no-files', 'take-over/not-checked'],
-    ...['take-over/not-run', 'take-over/already-run'],
+    ...['take-over/not-run', 'take-over/already-run', 'take-over/files-gone'],
   ],
 });
 
@@ -179,5 +180,24 @@ export const listRecords = endpoint({
       differs: v.nullable(v.string()),
     }),
   ),
+  refusals: [...whole, 'thing/not-found'],
+});
+
+const Orders = v.object({ orders: Count, amount: Amount });
+
+export const listStoreSums = endpoint({
+  method: 'GET',
+  path: '/api/hq/take-overs/:takeOverId/store-sums',
+  summary: '核对之后，每家门店的未取订单：文件里几单、多少钱，这里几单、多少钱',
+  who: 'headOffice',
+  permission: runTakeOver,
+  input: v.object({
+    takeOverId: Id,
+    /** `1`: only stores where the two differ. */
+    differing: v.optional(queryInteger(0, 1), 0),
+    after: Cursor,
+    limit: v.optional(queryInteger(1, 500), 50),
+  }),
+  reply: pageOf(v.object({ storeCode: v.string(), storeName: v.nullable(v.string()), file: Orders, here: Orders })),
   refusals: [...whole, 'thing/not-found'],
 });

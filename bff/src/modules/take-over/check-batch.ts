@@ -23,18 +23,17 @@ export const checkBatch = async (ctx: Context, place: Place, lines: readonly Fil
 };
 
 const judge = async (ctx: Context, place: Place, lines: readonly FileLine[]): Promise<Judged[]> => {
-  const { read, keyOf, examine } = kinds[place.kind];
-  const parsed = lines.map(({ line, cells }) => ({ line, cells, row: isFault(cells) ? cells : read(cells) }));
-  const good = parsed.filter(({ row }) => !isFault(row));
+  const { keyOf, examine } = kinds[place.kind];
+  const good = lines.filter(({ row }) => !isFault(row));
   const before = await linesOfKeys(ctx, place, good.map(({ row }) => keyOf(row))); // prettier-ignore
   const firsts = good.filter(({ line, row }) => {
     const key = keyOf(row);
     if (!before.has(key)) before.set(key, line);
     return before.get(key) === line;
   });
-  const findings = firsts.length === 0 ? [] : await examine(ctx.sql, firsts.map(({ row }) => row), comingIn(ctx, place.takeOverId)); // prettier-ignore
+  const findings = firsts.length === 0 ? [] : await examine(ctx, firsts.map(({ row }) => row), comingIn(ctx, place.takeOverId)); // prettier-ignore
   const findingAt = new Map(firsts.map(({ line }, index) => [line, findings[index]!]));
-  return parsed.map(({ line, cells, row }) => {
+  return lines.map(({ line, cells, row }) => {
     if (isFault(row)) return { line, key: keyText(cells), outcome: 'refused', reason: row.reason.slice(0, 200) };
     const [key, finding] = [keyOf(row), findingAt.get(line)];
     if (finding === undefined) return { line, key, outcome: 'refused', reason: `与第 ${before.get(key)} 行重复` };
@@ -54,7 +53,8 @@ const keyText = (cells: FileLine['cells']): string =>
 
 export const judgementOf = (finding: Finding): Judgement => {
   if (finding.is === 'refused') return { outcome: 'refused', reason: finding.reason.slice(0, 200) };
-  return { outcome: finding.is, reason: finding.is === 'change' ? finding.what : null };
+  const said = finding.is === 'change' ? finding.what : finding.is === 'add' ? (finding.said ?? null) : null;
+  return { outcome: finding.is, reason: said?.slice(0, 200) ?? null };
 };
 
 /** The lines on which these keys stood before in the same file. */
@@ -68,10 +68,10 @@ const linesOfKeys = async ({ sql }: Context, { takeOverId, kind }: Place, keys: 
 
 const comingIn =
   ({ sql }: Context, takeOverId: string): Coming =>
-  async (codes) => {
+  async (kind, keys) => {
     const rows = await sql.all<{ record_key: string }>(
-      `SELECT record_key FROM take_over_record WHERE take_over_id = ? AND kind = 'stores' AND record_key IN (?) AND outcome = 'add'`,
-      [takeOverId, [...new Set(codes)]],
+      `SELECT record_key FROM take_over_record WHERE take_over_id = ? AND kind = ? AND record_key IN (?) AND outcome = 'add'`,
+      [takeOverId, kind, [...new Set(keys)]],
     );
     return new Set(rows.map(({ record_key }) => record_key));
   };

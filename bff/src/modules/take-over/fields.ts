@@ -56,3 +56,32 @@ export const readWith =
     const read = v.safeParse(schema, cells);
     return read.success ? read.output : { reason: read.issues[0].message };
   };
+
+/** `38.60`, as whole fen, digit by digit; empty: null. Below a million yuan. */
+export const yuanOrNothing = (name: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^(\d{1,6}(\.\d{1,2})?)?$/, `${name}应是元，如 38.60`),
+    v.transform((text) => (text === '' ? null : fenOf(text))),
+  );
+
+const fenOf = (text: string): number => {
+  const [entire = '', part = ''] = text.split('.');
+  return Number(entire) * 100 + Number(part.padEnd(2, '0'));
+};
+
+export const yuan = (name: string) =>
+  v.pipe(
+    yuanOrNothing(name),
+    v.check((amount) => amount !== null, `没有写${name}`),
+    v.transform((amount) => amount ?? 0),
+  );
+
+/** Empty: null. */
+export const countOrNothing = (name: string, max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^(\d{1,6})?$/, `${name}应是整数`),
+    v.transform((text) => (text === '' ? null : Number(text))),
+    v.check((count) => count === null || (count > 0 && count <= max), `${name}应是 1 到 ${max}`),
+  );

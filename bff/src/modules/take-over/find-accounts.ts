@@ -26,7 +26,10 @@ export const readAccountFacts = async (sql: Reads, rows: readonly AccountLine[])
 export const findAccounts = async (sql: Reads, rows: readonly AccountLine[], coming: Coming): Promise<Finding[]> => {
   const facts = await readAccountFacts(sql, rows);
   const firsts = await readFirsts(sql, [...facts.merchants.values()]);
-  const expected = await coming(rows.flatMap(({ stores }) => stores));
+  const expected = await coming(
+    'stores',
+    rows.flatMap(({ stores }) => stores),
+  );
   const known = await readKnown(sql, rows);
   return rows.map((row) => {
     const account = known.get(row.username);

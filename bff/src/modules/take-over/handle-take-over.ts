@@ -12,7 +12,8 @@ import { anyMade, figuresOf, noFigures, withoutCompared } from './figures.ts';
 import { beginningOf } from './progress.ts';
 import { leaveOf, readFiles, viewTakeOver } from './read-take-overs.ts';
 import { stepAsked } from './run-step.ts';
-import type { TakeOverRow } from './take-over.rows.ts';
+import { clearSums } from './store-sums.ts';
+import type { FileRow, TakeOverRow } from './take-over.rows.ts';
 import { freeTurn, isHeld, isUnderWay, lockTakeOver, lockTurn } from './turn.ts';
 
 export type Office = Context<ActorOf<'headOffice'>>;
@@ -32,7 +33,8 @@ export const startStep = async (ctx: Office, { takeOverId, step }: InputOf<typeo
   const other = await ctx.sql.one(`SELECT 1 AS one FROM take_over WHERE state IN ('waiting', 'running') AND id <> ?`, [takeOverId]);
   if (other !== null) throw refuseTakeOver('take-over/other-busy');
   const figures = figuresOf(row.figures);
-  if (!leaveOf(row, await readFiles(ctx.sql, takeOverId), figures)[step]) throw refuseTakeOver(whyNot(step, anyMade(figures)));
+  const files = await readFiles(ctx.sql, takeOverId);
+  if (!leaveOf(row, files, figures)[step]) throw refuseTakeOver(whyNot(step, files, anyMade(figures)));
 
   // A step that was stopped goes on where it was; one that ended, or failed at a file, begins anew.
   const goesOn = row.step === step && row.state === 'stopped' && row.progress !== null;
@@ -41,14 +43,18 @@ export const startStep = async (ctx: Office, { takeOverId, step }: InputOf<typeo
     ...[JSON.stringify(goesOn ? figures : withoutCompared(figures)), takeOverId],
   ]);
   // What was compared before is no longer how it is.
-  if (!goesOn) await ctx.sql.run('UPDATE take_over SET compared_at = NULL WHERE id = ?', [takeOverId]);
+  if (!goesOn) {
+    await ctx.sql.run('UPDATE take_over SET compared_at = NULL WHERE id = ?', [takeOverId]);
+    await clearSums(ctx, takeOverId);
+  }
   if (step === 'check') await ctx.sql.run('UPDATE take_over SET checked_at = NULL WHERE id = ?', [takeOverId]);
   audit(ctx, { action: 'take-over.step-started', subject: takeOverId, detail: { name: row.name, step: takeOverStepWords[step] } });
   ctx.emit(stepAsked({ takeOverId }));
   return viewTakeOver(ctx.sql, takeOverId);
 };
 
-const whyNot = (step: TakeOverStep, made: boolean) => {
+const whyNot = (step: TakeOverStep, files: readonly FileRow[], made: boolean) => {
+  if (step !== 'back' && files.some(({ gone_at: goneAt }) => goneAt !== null)) return 'take-over/files-gone';
   if (step === 'check') return made ? 'take-over/already-run' : 'take-over/no-files';
   return step === 'run' ? 'take-over/not-checked' : 'take-over/not-run';
 };

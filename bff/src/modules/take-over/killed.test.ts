@@ -11,7 +11,8 @@ import { takeTurn } from './turn.ts';
 
 const house = await startHarness();
 test.after.always(house.stop);
-const { objects } = house.running.parts;
+const { objects, wechatPay } = house.running.parts;
+const outside = { objects, wechatPay };
 const restart = () => house.clock.advance(61_000);
 
 /** Three stores, two accounts and some members, one of whom and one of which is here already. */
@@ -61,7 +62,7 @@ test.serial('killed at whatever points, each step ends in the same tables and fi
       ] as const) {
         // prettier-ignore
         await call(contract.startStep, { takeOverId: id, step });
-        kills += await stepKilled({ house: house.house, objects, takeOverId: id, restart }, spans);
+        kills += await stepKilled({ house: house.house, outside, takeOverId: id, restart }, spans);
         const view = await settle(house, call, id);
         t.like({ stores: figuresIn(view, 'stores'), members: figuresIn(view, 'members') }, expected[step]);
         if (step !== 'run') t.deepEqual(await allTables(house), before, step);
@@ -83,7 +84,7 @@ test.serial('two workers at the same step at once do it once', async (t) => {
   const { call, id, aMemberRow } = await aFullTakeOver();
   await doStep(house, call, id, 'check');
   await call(contract.startStep, { takeOverId: id, step: 'run' });
-  const work = () => stepKilled({ house: house.house, objects, takeOverId: id, restart }, []);
+  const work = () => stepKilled({ house: house.house, outside, takeOverId: id, restart }, []);
   await Promise.all([work(), work(), work()]);
   const view = await settle(house, call, id);
   t.deepEqual(figuresIn(view, 'members'), { added: 1_099, changed: 1 });
@@ -111,7 +112,7 @@ test.serial('one that slept while another took its turn writes nothing of what i
     progress: null,
     saveProgress: async () => undefined,
   };
-  const sleeping = runSteps(sleepy).handle(steps, { takeOverId: id });
+  const sleeping = runSteps({ objects: sleepy, wechatPay }).handle(steps, { takeOverId: id });
   await fellAsleep;
   restart();
   t.like(await house.transact((ctx) => takeTurn(ctx, id)), { takeOverId: id });
@@ -120,6 +121,6 @@ test.serial('one that slept while another took its turn writes nothing of what i
   await sleeping;
   t.deepEqual(await call(contract.getTakeOver, { takeOverId: id }), before);
   restart();
-  await stepKilled({ house: house.house, objects, takeOverId: id, restart }, []);
+  await stepKilled({ house: house.house, outside, takeOverId: id, restart }, []);
   t.deepEqual(figuresIn(await settle(house, call, id), 'members'), expected.check.members);
 });

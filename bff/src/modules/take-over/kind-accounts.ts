@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { addAccount, dropAccounts, hashPassword } from '../account/index.ts';
 import { codeOrNothing, needed, readWith } from './fields.ts';
 import { findAccounts, readAccountFacts, type AccountFacts } from './find-accounts.ts';
-import type { Kind } from './kind.ts';
+import { madeOf, type Kind } from './kind.ts';
 
 const storesMax = 200;
 
@@ -35,13 +35,13 @@ export type AccountLine = v.InferOutput<typeof AccountLine>;
 export const accountsKind: Kind<AccountLine> = {
   read: readWith(AccountLine),
   keyOf: ({ username }) => username,
-  examine: findAccounts,
+  examine: ({ sql }, rows, coming) => findAccounts(sql, rows, coming),
   make: async (ctx, rows) => {
     const facts = await readAccountFacts(ctx.sql, rows);
     const passwordHash = await (nobodysPassword ??= hashPassword(newToken()));
     const ids: string[] = [];
     for (const row of rows) ids.push(await makeAccount(ctx, row, facts, passwordHash));
-    return ids;
+    return madeOf(ids);
   },
   own: [
     { table: 'account', column: 'id', order: 'id' },

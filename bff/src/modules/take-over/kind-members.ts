@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Reads } from '../../platform/sql.ts';
 import { addMembers, dropMembers, firstNickname, writeMember } from '../member/index.ts';
 import { momentOrNothing, readWith } from './fields.ts';
-import { differing, type Finding, type Kind, type Values } from './kind.ts';
+import { differing, madeOf, type Finding, type Kind, type Values } from './kind.ts';
 
 const orNothing = (text: string): string | null => (text === '' ? null : text);
 
@@ -34,11 +34,11 @@ type Known = {
 export const membersKind: Kind<Row> = {
   read: readWith(MemberLine),
   keyOf: ({ openid }) => openid,
-  examine: async (sql, rows) => {
+  examine: async ({ sql }, rows) => {
     const known = await readKnown(sql, rows);
     return rows.map((row) => findingOf(row, known.get(row.openid)));
   },
-  make: addMembers,
+  make: async (ctx, rows) => madeOf(await addMembers(ctx, rows)),
   write: writeMember,
   own: [{ table: 'member', column: 'id', order: 'id' }],
   uses: [

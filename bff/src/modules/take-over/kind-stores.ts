@@ -5,7 +5,7 @@ import { HoursField } from '@mendian/shared/store/store-settings.ts';
 import { addStores, dropStores, writeStore } from '../store/index.ts';
 import { cell, code, codeOrNothing, degrees, needed, readWith } from './fields.ts';
 import { findStores } from './find-stores.ts';
-import type { Kind } from './kind.ts';
+import { madeOf, type Kind } from './kind.ts';
 import { readMerchants } from './read-merchants.ts';
 
 type Hours = v.InferOutput<typeof HoursField>;
@@ -45,11 +45,11 @@ export type StoreLine = v.InferOutput<typeof StoreLine>;
 export const storesKind: Kind<StoreLine> = {
   read: readWith(StoreLine),
   keyOf: (row) => row.code,
-  examine: findStores,
+  examine: ({ sql }, rows) => findStores(sql, rows),
   make: async (ctx, rows) => {
     const merchants = await readMerchants(ctx.sql, rows.flatMap(({ branchCode, ownerCode }) => [branchCode, ownerCode])); // prettier-ignore
     const idOf = (merchantCode: string): string => merchants.get(merchantCode)!.id;
-    return addStores(
+    const ids = await addStores(
       ctx,
       rows.map(({ hours: own, lat, lng, branchCode, ownerCode, ...row }) => ({
         ...row,
@@ -58,6 +58,7 @@ export const storesKind: Kind<StoreLine> = {
       })),
       '从旧系统接管',
     );
+    return madeOf(ids);
   },
   write: writeStore,
   own: [

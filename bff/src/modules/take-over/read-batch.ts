@@ -2,7 +2,8 @@ import { fileColumns, type FileColumn } from '@mendian/shared/take-over/file-col
 import { takeOverKindWords, type TakeOverKind } from '@mendian/shared/take-over/take-over-words.ts';
 import type { Objects } from '../../platform/objects.ts';
 import type { Reads } from '../../platform/sql.ts';
-import type { Cells, Fault } from './kind.ts';
+import { isFault, type Cells, type Fault, type LineCells } from './kind.ts';
+import { kinds } from './kinds.ts';
 import { nextKind, type Encoding, type Progress } from './progress.ts';
 import { cellsOf, firstLineIn, linesOf } from './read-lines.ts';
 import type { FileRow } from './take-over.rows.ts';
@@ -10,41 +11,91 @@ import type { FileRow } from './take-over.rows.ts';
 /** A file that cannot be read any further: its whole step fails, with this sentence. */
 export class FileFault extends Error {}
 
-export type FileLine = { /** Of the file, from 1. */ readonly line: number; readonly cells: Cells | Fault };
+/** A row of the file, which is one line, or several that stand together: then it is told by the first. */
+export type FileLine = { /** Of the file, from 1. */ readonly line: number; readonly cells: Cells | Fault; readonly row: unknown };
 export type Batch = { readonly lines: readonly FileLine[]; readonly next: Progress };
 
-const linesMax = 500;
+const linesAtOnceMax = 500;
 const signsMax = 4_000;
 
 export const objectOf = (part: string): string => `take-over/${part}.csv`;
 
-/** `name`: of which kind, and which one. */
-type Part = { readonly name: string; readonly lines: readonly (string | null)[] };
+type PartLines = readonly (string | null)[];
+type ReadPart = (no: number) => Promise<PartLines>;
 
-/** Reads the files of a take-over a batch of lines after the other; of a file one part at a time is in memory. */
-export const batchReader = (objects: Objects, reads: Reads, takeOverId: string) => {
-  let kept: Part | null = null;
-  const partOf = async (file: FileRow, no: number, encoding: Encoding): Promise<Part> => {
-    const name = `${file.kind} ${no}`;
-    if (kept?.name === name) return kept;
-    return (kept = { name, lines: linesOf(await bytesOf(objects, file, no), encoding) });
+/** Reads the files of a take-over a batch of lines after the other; of a file a part or two at a time are in memory. */
+export const batchReader = (objects: Pick<Objects, 'get'>, reads: Reads, takeOverId: string) => {
+  let kept: { readonly kind: TakeOverKind; readonly parts: Map<number, PartLines> } | null = null;
+  const partsFrom = (file: FileRow, { kind, part, encoding }: Progress): ReadPart => {
+    if (kept?.kind !== kind) kept = { kind, parts: new Map() };
+    const { parts } = kept;
+    for (const no of parts.keys()) if (no < part) parts.delete(no);
+    return async (no) => {
+      const lines = parts.get(no) ?? linesOf(await bytesOf(objects, file, no), encoding!);
+      parts.set(no, lines);
+      return lines;
+    };
   };
   return async (progress: Progress): Promise<Batch> => {
     const file = await readFile(reads, takeOverId, progress.kind);
     if (file === null) return { lines: [], next: nextKind(progress) };
     const begun = progress.columns === null ? await beginFile(objects, file, progress) : progress;
-    const { lines } = await partOf(file, begun.part, begun.encoding!);
-    const taken = lines.slice(begun.at, begun.at + linesMax);
-    return { lines: readLines(taken, begun), next: behind(begun, taken.length, lines.length, partsOf(file).length) };
+    return readRows(begun, partsOf(file).length, partsFrom(file, begun));
   };
 };
 
+/** The rows that stand whole in the next lines; one that may go on behind them is left for the next batch. */
+const readRows = async (begun: Progress, parts: number, partAt: ReadPart): Promise<Batch> => {
+  const { linesAtOnce = linesAtOnceMax, read, together } = kinds[begun.kind];
+  const texts: (string | null)[] = [];
+  for (let no = begun.part; no < parts && texts.length < linesAtOnce; no += 1)
+    texts.push(...(await partAt(no)).slice(no === begun.part ? begun.at : 0).slice(0, linesAtOnce - texts.length));
+  const groups = groupsOf(readLines(texts, begun), together);
+  const whole = await placeBehind(begun, texts.length, parts, partAt);
+  const cut = together !== undefined && whole !== null && groups.length > 1 ? groups.at(-1)! : null;
+  const lines = (cut === null ? groups : groups.slice(0, -1)).map(({ line, cells, rest }) => ({
+    ...{ line, cells },
+    row: isFault(cells) ? cells : read(cells, line, rest),
+  }));
+  const place = cut === null ? whole : await placeBehind(begun, cut.line - 1 - begun.line, parts, partAt);
+  return { lines, next: place ?? nextKind(begun) };
+};
+
+/** Null: the file ends there. */
+const placeBehind = async (from: Progress, taken: number, parts: number, partAt: ReadPart): Promise<Progress | null> => {
+  let at = from.at + taken;
+  for (let part = from.part; part < parts; part += 1) {
+    const { length } = await partAt(part);
+    if (at < length) return { ...from, part, at, line: from.line + taken };
+    at -= length;
+  }
+  return null;
+};
+
+type Group = { readonly line: number; readonly cells: Cells | Fault; readonly rest: LineCells[] };
+
+/** Lines one behind the other that have the same in the column `together`, as one. */
+const groupsOf = (lines: readonly Omit<FileLine, 'row'>[], together: string | undefined): Group[] => {
+  const groups: Group[] = [];
+  for (const { line, cells } of lines) {
+    const last = groups.at(-1)?.cells;
+    const key = together === undefined || isFault(cells) ? '' : cells[together];
+    if (key !== '' && last !== undefined && !isFault(last) && last[together!] === key && !isFault(cells))
+      groups.at(-1)!.rest.push({ line, cells });
+    else groups.push({ line, cells, rest: [] });
+  }
+  return groups;
+};
+
 const readFile = (reads: Reads, takeOverId: string, kind: TakeOverKind): Promise<FileRow | null> =>
-  reads.one<FileRow>('SELECT kind, name, parts, bytes FROM take_over_file WHERE take_over_id = ? AND kind = ?', [takeOverId, kind]);
+  reads.one<FileRow>('SELECT kind, name, parts, bytes, gone_at FROM take_over_file WHERE take_over_id = ? AND kind = ?', [
+    takeOverId,
+    kind,
+  ]);
 
 const partsOf = ({ parts }: FileRow): string[] => JSON.parse(parts) as string[];
 
-const bytesOf = async (objects: Objects, file: FileRow, no: number): Promise<Buffer> => {
+const bytesOf = async (objects: Pick<Objects, 'get'>, file: FileRow, no: number): Promise<Buffer> => {
   const parts = partsOf(file);
   const bytes = await objects.get(objectOf(parts[no]!));
   if (bytes === null) throw new FileFault(`${takeOverKindWords[file.kind]}文件“${file.name}”没有传全，请重新上传`);
@@ -53,14 +104,8 @@ const bytesOf = async (objects: Objects, file: FileRow, no: number): Promise<Buf
   return bytes;
 };
 
-const behind = (progress: Progress, taken: number, ofPart: number, parts: number): Progress => {
-  const moved = { ...progress, at: progress.at + taken, line: progress.line + taken };
-  if (moved.at < ofPart) return moved;
-  return progress.part + 1 < parts ? { ...moved, part: progress.part + 1, at: 0 } : nextKind(progress);
-};
-
 /** The first line tells the columns, and with their names in what encoding the file is written. */
-const beginFile = async (objects: Objects, file: FileRow, progress: Progress): Promise<Progress> => {
+const beginFile = async (objects: Pick<Objects, 'get'>, file: FileRow, progress: Progress): Promise<Progress> => {
   const bytes = await bytesOf(objects, file, 0);
   const columns: readonly FileColumn[] = fileColumns[progress.kind];
   const readings = (['utf-8', 'gbk'] as const).map((encoding) => ({ encoding, names: namesIn(firstLineIn(bytes, encoding)) }));
@@ -85,7 +130,7 @@ const namesIn = (line: string | null): string[] | null => {
   return names;
 };
 
-const readLines = (lines: readonly (string | null)[], { columns, line: before, encoding, kind }: Progress): FileLine[] =>
+const readLines = (lines: readonly (string | null)[], { columns, line: before, encoding, kind }: Progress): Omit<FileLine, 'row'>[] =>
   lines.flatMap((text, index) => {
     const cells = readLine(text, columns!, { encoding: encoding!, kind });
     return cells === null ? [] : [{ line: before + index + 1, cells }];

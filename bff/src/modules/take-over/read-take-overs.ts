@@ -49,13 +49,16 @@ export const viewTakeOver = async (sql: Reads, takeOverId: string): Promise<View
     ranAt: row.ran_at?.toISOString() ?? null,
     comparedAt: row.compared_at?.toISOString() ?? null,
     backAt: row.back_at?.toISOString() ?? null,
-    files: files.map(({ kind, name, bytes }) => ({ kind, name, bytes, ...figures[kind] })),
+    files: files.map(({ kind, name, bytes, gone_at: goneAt }) => ({
+      ...{ kind, name, bytes, ...figures[kind] },
+      goneAt: goneAt?.toISOString() ?? null,
+    })),
     can: leaveOf(row, files, figures),
   };
 };
 
 export const readFiles = async (sql: Reads, takeOverId: string): Promise<FileRow[]> => {
-  const rows = await sql.all<FileRow>('SELECT kind, name, parts, bytes FROM take_over_file WHERE take_over_id = ?', [takeOverId]);
+  const rows = await sql.all<FileRow>('SELECT kind, name, parts, bytes, gone_at FROM take_over_file WHERE take_over_id = ?', [takeOverId]);
   return takeOverKinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
 };
 
@@ -69,11 +72,12 @@ const placeOf = ({ progress }: TakeOverRow, figures: Figures): View['at'] => {
 export const leaveOf = (row: TakeOverRow, files: readonly FileRow[], figures: Figures): View['can'] => {
   const idle = !isUnderWay(row);
   const made = anyMade(figures);
+  const whole = files.length > 0 && files.every(({ gone_at: goneAt }) => goneAt === null);
   return {
     upload: idle && !made,
-    check: idle && !made && files.length > 0,
-    run: idle && row.checked_at !== null,
-    compare: idle && row.ran_at !== null,
+    check: idle && !made && whole,
+    run: idle && whole && row.checked_at !== null,
+    compare: idle && whole && row.ran_at !== null,
     back: idle && made,
     stop: !idle,
   };

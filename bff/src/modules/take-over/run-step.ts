@@ -2,11 +2,14 @@ import { takeOverStepWords } from '@mendian/shared/take-over/take-over-words.ts'
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { eventType } from '../../platform/events.ts';
+import type { WechatPay } from '../../gateways/wechat-pay.ts';
 import type { Objects } from '../../platform/objects.ts';
 import { onSteps, type Steps, type Subscriber } from '../../platform/subscriber.ts';
 import { backBatch } from './back-batch.ts';
 import { checkBatch, clearBatch } from './check-batch.ts';
 import { figuresOf, type Figures } from './figures.ts';
+import { isFault, type Outside as Asked } from './kind.ts';
+import { kinds } from './kinds.ts';
 import { progressOf, type Progress } from './progress.ts';
 import { batchReader, FileFault, type Batch } from './read-batch.ts';
 import { compareBatch, runBatch } from './run-batch.ts';
@@ -23,28 +26,41 @@ const againMs = 2_000;
  * Goes through the files, or back over what was made: a batch is read, then written together with how far the step is. Killed
  * anywhere it goes on behind the last batch that was written; a second one at the same time writes nothing.
  */
-export const runSteps = (objects: Objects): Subscriber =>
+export const runSteps = (outside: Outside): Subscriber =>
   onSteps(stepAsked, 'take-over.step', async (steps, { takeOverId }) => {
     const turn = await steps.transact((ctx) => takeTurn(ctx, takeOverId));
     if (turn === 'over') return;
     if (turn === 'busy') return steps.finish(async (ctx) => ctx.emit(stepAsked({ takeOverId }), new Date(ctx.now.getTime() + againMs)));
     try {
-      await walk(objects, steps, turn);
+      await walk(outside, steps, turn);
     } catch (error) {
       await giveUp(steps, turn, error);
     }
   });
 
-const walk = async (objects: Objects, steps: Steps, turn: Turn): Promise<void> => {
+type Outside = { readonly objects: Pick<Objects, 'get'>; readonly wechatPay: Pick<WechatPay, 'query'> };
+
+const walk = async ({ objects, wechatPay }: Outside, steps: Steps, turn: Turn): Promise<void> => {
   const read = batchReader(objects, steps.reads, turn.takeOverId);
   const readNow = () => steps.reads.one<TakeOverRow>('SELECT * FROM take_over WHERE id = ?', [turn.takeOverId]);
   for (let row = await readNow(); row !== null;) {
     const progress = progressOf(row.progress!);
-    const batch = progress.phase === 'files' ? await read(progress) : null;
+    const found = progress.phase === 'files' ? await read(progress) : null;
+    const batch = found === null || row.step === 'compare' ? found : await look({ reads: steps.reads, wechatPay }, progress, found);
     row = await steps.transact((ctx) => doBatch(ctx, turn, progress, batch));
     // A person may have ended the job itself.
     await steps.saveProgress('');
   }
+};
+
+/** The batch with what the outside says of its rows. */
+const look = async (outside: Asked, { kind }: Progress, batch: Batch): Promise<Batch> => {
+  const ask = kinds[kind].look;
+  const good = batch.lines.filter(({ row }) => !isFault(row));
+  if (ask === undefined || good.length === 0) return batch;
+  const seen = await ask(outside, good.map(({ row }) => row)); // prettier-ignore
+  const rowAt = new Map(good.map(({ line }, index) => [line, seen[index]]));
+  return { ...batch, lines: batch.lines.map((one) => (rowAt.has(one.line) ? { ...one, row: rowAt.get(one.line) } : one)) };
 };
 
 /** Null: there is no more to do. */

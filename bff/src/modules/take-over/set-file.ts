@@ -19,6 +19,8 @@ export const uploadPart =
     requireWholeChain(steps);
     if (bytes.length === 0) throw refuseTakeOver('take-over/empty-part');
     const part = `${createHash('sha256').update(bytes).digest('hex')}-${bytes.length}`;
+    // Its mark comes first, so that no night deletes a part whose mark it does not see.
+    await steps.transact(({ sql, now }) => sql.upsert('take_over_part', [{ part, put_at: now }], ['part'], ['put_at']));
     await objects.put(objectOf(part), bytes, 'text/csv');
     return { part };
   };

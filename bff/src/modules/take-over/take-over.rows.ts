@@ -25,6 +25,7 @@ export type FileRow = {
   /** JSON: names of its parts. */
   readonly parts: string;
   readonly bytes: number;
+  readonly gone_at: Date | null;
 };
 
 export type RecordRow = {
