@@ -53,13 +53,14 @@ export const listOrders = deskEndpoint({
 });
 
 /** What a search text turned out to be. */
-export const searchKinds = ['order', 'payment', 'refund', 'phone', 'code', 'number'] as const;
+export const searchKinds = ['order', 'earlier', 'payment', 'refund', 'phone', 'code', 'number'] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 export const searchOrders = deskEndpoint({
   method: 'GET',
   path: '/orders/search',
-  summary: '用一段文字找订单：订单号、手机号、微信支付单号、商户单号、退款单号、取货码（近 7 天）、取餐号（要选门店）；答复里写明是哪一种',
+  summary:
+    '用一段文字找订单：订单号、旧系统订单号、手机号、微信支付单号、商户单号、退款单号、取货码（近 7 天）、取餐号（要选门店）；答复里写明是哪一种',
   permission: seeOrders,
   input: v.object({
     text: v.pipe(v.string(), v.trim(), v.regex(/^[0-9A-Za-z_-]{3,64}$/, '请填写订单号、手机号、微信支付单号、取货码或取餐号')),

@@ -38,6 +38,7 @@ export const momentWords: Record<OrderMoment, string> = {
 /** What a search text turned out to be. */
 export const kindWords: Record<SearchKind, string> = {
   order: '订单号',
+  earlier: '旧系统订单号',
   payment: '付款单号',
   refund: '退款单号',
   phone: '手机号',

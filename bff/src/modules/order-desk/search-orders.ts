@@ -50,9 +50,10 @@ const find = async (sql: Reads, actor: Staff, now: Date, { text, storeId, day = 
     : along(named.kind, { index: null, where: { text: 'o.id = ?', values: [named.orderId] } });
 };
 
-/** Numbers that name one order: its own, those of its payment here and at WeChat, those of a refund. Each is a unique or indexed look. */
+/** Numbers that name one order: its own, that of the system it was taken over from, those of its payment here and at WeChat, those of a refund. Each is a unique or indexed look. */
 const numbers: readonly { readonly kind: SearchKind; readonly query: string }[] = [
   { kind: 'order', query: 'SELECT id AS order_id FROM orders WHERE id = ?' },
+  { kind: 'earlier', query: 'SELECT order_id FROM earlier_order WHERE number = ?' },
   { kind: 'payment', query: 'SELECT order_id FROM payment WHERE out_trade_no = ?' },
   { kind: 'payment', query: 'SELECT order_id FROM payment WHERE transaction_id = ?' },
   { kind: 'refund', query: 'SELECT order_id FROM refund WHERE out_refund_no = ?' },
