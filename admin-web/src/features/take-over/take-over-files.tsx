@@ -21,7 +21,9 @@ export const TakeOverFiles = ({ takeOver }: { takeOver: TakeOverData }) => {
   const mayUpload = takeOver.can.upload && upload === null;
   return (
     <Section title="文件">
-      <p className="quiet">CSV，UTF-8 或 GBK，第一行是列名，一行一条，最大 200 MB。门店先于账号。</p>
+      <p className="quiet">
+        CSV，UTF-8 或 GBK，第一行是列名，最大 200 MB。先接管门店，设好收款方、清点过库存，再接管未取订单。文件 14 天没有用就删除。
+      </p>
       <ul className="take-over-files">
         {takeOverKinds.map((kind) => {
           const file = takeOver.files.find((one) => one.kind === kind);
@@ -33,7 +35,7 @@ export const TakeOverFiles = ({ takeOver }: { takeOver: TakeOverData }) => {
                   ? `正在上传 ${Math.floor((upload.sent * 100) / upload.bytes)}%`
                   : file === undefined
                     ? '没有文件'
-                    : `${file.name}（${sizeText(file.bytes)}）`}
+                    : `${file.name}（${file.goneAt === null ? sizeText(file.bytes) : '已按期删除'}）`}
               </span>
               <span className="take-over-button">
                 {mayUpload ? <PickFile kind={kind} again={file !== undefined} onPick={(picked) => void send(kind, picked)} /> : null}

@@ -6,6 +6,7 @@ import { sentenceOf } from '../../platform/sentence.ts';
 import { momentOf } from '../../ui/desk/moment.ts';
 import { Page, PageHead, Problem, Skeleton } from '../../ui/desk/page.tsx';
 import { useRefresh } from '../../ui/desk/use-action.ts';
+import { StoreSums } from './store-sums.tsx';
 import { TakeOverFiles } from './take-over-files.tsx';
 import { TakeOverReport } from './take-over-report.tsx';
 import { TakeOverSteps } from './take-over-steps.tsx';
@@ -40,6 +41,7 @@ export const TakeOverPage = () => {
           {data.files.some(({ outcomes }) => Object.values(outcomes).some((count) => count > 0)) ? (
             <TakeOverReport takeOver={data} />
           ) : null}
+          {data.comparedAt !== null && data.files.some(({ kind }) => kind === 'orders') ? <StoreSums takeOver={data} /> : null}
         </>
       )}
     </Page>

@@ -39,7 +39,7 @@ export const TakeOverReport = ({ takeOver }: { takeOver: TakeOverData }) => {
             <th scope="col">文件</th>
             {figures.map(({ head }) => (
               <th scope="col" className="cell-right" key={head}>
-                {head}（行）
+                {head}
               </th>
             ))}
           </tr>
@@ -47,7 +47,9 @@ export const TakeOverReport = ({ takeOver }: { takeOver: TakeOverData }) => {
         <tbody>
           {takeOver.files.map((file) => (
             <tr key={file.kind}>
-              <td>{takeOverKindWords[file.kind]}</td>
+              <td>
+                {takeOverKindWords[file.kind]}（{file.kind === 'orders' ? '单' : '行'}）
+              </td>
               {figures.map((figure) => (
                 <td className="cell-right" key={figure.head}>
                   <Count figure={figure} file={file} onShow={(to) => setFilters({ kind: file.kind, outcome: to })} />

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { aCustomer, aProduct, aStore, type CustomerMade } from '../../../test/build.ts';
+import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
+import { aClerk, aCustomer, aProduct, aStore, type CustomerMade } from '../../../test/build.ts';
 import type { Harness } from '../../../test/harness.ts';
-import { aTakeOver, type Row } from './take-over-for-tests.ts';
+import { findFaults, type Fault } from '../patrol/find-faults.ts';
+import { aTakeOver, csvOf, doStep, upload, type Row } from './take-over-for-tests.ts';
 
 export type Paid = { readonly outTradeNo: string; readonly amount: number; readonly mchid: string };
 
@@ -18,7 +20,7 @@ export const payEarlier = async (
     expiresAt: new Date(clock.now.getTime() + 600_000),
   });
   await sandbox.control.pay(openid, { prepayId });
-  sandbox.control.calm();
+  sandbox.control.misbehave({ notify: 'normal' });
   return { outTradeNo, amount, mchid: to.subMchid ?? to.mchid };
 };
 
@@ -55,3 +57,34 @@ const fileOf = (house: Harness, { code, own, customer }: Place, goods: string) =
 };
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+
+/** A store whose orders of these rows were taken over, and a clerk at its terminal. */
+export const takenOver = async (
+  house: Harness,
+  rowsOf: (made: StoreWithOrders) => Promise<Row[]> | Row[],
+  given: { onHand?: number } = {},
+) => {
+  const made = await aStoreWithOrders(house, given);
+  const clerk = await aClerk(house, made.store);
+  await upload(made.call, made.id, 'orders', csvOf('orders', await rowsOf(made)));
+  await doStep(house, made.call, made.id, 'check');
+  const ran = await doStep(house, made.call, made.id, 'run');
+  /** In the order of the file, as their numbers are. */
+  const board = async () => (await clerk.call(terminal.getBoard, {})).orders.sort((a, b) => (a.pickupNumber! < b.pickupNumber! ? -1 : 1));
+  return { ...made, clerk, ran, board };
+};
+type StoreWithOrders = Awaited<ReturnType<typeof aStoreWithOrders>>;
+
+/** What is due happens, refunds reach WeChat and its answers come back. */
+export const settleMoney = async (house: Harness): Promise<void> => {
+  await house.deliver();
+  await house.sandbox.clock.advance(60_000);
+  await house.sandbox.control.quiet();
+  await house.deliver();
+};
+
+/** What the patrol lists when nothing counts as under way any more. */
+export const faultsOf = ({ reads, clock }: Harness): Promise<Fault[]> => findFaults(reads, new Date(clock.now.getTime() + 6 * 60_000));
+
+export const stockOf = ({ reads }: Harness, { skuId }: { skuId: string }) =>
+  reads.one<{ on_hand: number; reserved: number }>('SELECT on_hand, reserved FROM stock WHERE sku_id = ?', [skuId]);
