@@ -80,12 +80,13 @@ test.serial('what was changed of a store is put back, unless somebody changed it
   t.deepEqual(await reasonsIn(call, other, 'stores'), ['2 back', '3 kept 接管之后改过']);
 });
 
-/** A new table that names a store, a member or an account has to say whether it is the thing's own or shows that it is used. */
+/** A new table that names a store, a member, an account or an order has to say whether it is the thing's own or shows that it is used. */
 const named = [
   { kind: 'stores', column: 'store_id', besides: ['feed_event', 'feed_counter', 'menu_version', 'audit_log'] },
   { kind: 'stores', column: 'node', besides: [] },
   { kind: 'members', column: 'member_id', besides: [] },
   { kind: 'accounts', column: 'account_id', besides: [] },
+  { kind: 'orders', column: 'order_id', besides: ['feed_event', 'stock_movement', 'attention'] },
 ] as const;
 for (const { kind, column, besides } of named)
   test.serial(`no table that names ${kind} as ${column} is overlooked on the way back`, async (t) => {
