@@ -14,6 +14,7 @@ const anOrder = (given: Partial<OrderViewData> = {}): OrderViewData => ({
   mode: 'pickup',
   slot: null,
   readyBy: null,
+  earlier: false,
   pickupNumber: null,
   pickupCode: null,
   ahead: null,
@@ -40,6 +41,8 @@ test('every state of an order is told in one line', (t) => {
   t.is(headline(anOrder({ state: 'preparing', readyBy: '2026-11-20T04:08:00.000Z' }), now).line, '正在制作，约 8 分钟');
   t.is(headline(anOrder({ state: 'preparing', readyBy: '2026-11-20T03:58:00.000Z' }), now).line, '正在制作，马上就好');
   t.is(headline(anOrder({ state: 'preparing', readyBy: '2026-11-21T04:30:00.000Z' }), now).line, '正在制作，明天 12:30 可取');
+  t.is(headline(anOrder(), now).more, '10 分钟内没有接单，会自动全额退款');
+  t.is(headline(anOrder({ earlier: true }), now).more, '约定时间过后 10 分钟还没有接单，会自动全额退款');
   t.is(headline(anOrder({ state: 'ready' }), now).line, '做好了，请来取餐');
   t.is(headline(anOrder({ state: 'delivering', mode: 'delivery' }), now).line, '正在送来');
   const ended = anOrder({ state: 'cancelled', ending: { by: 'store', reason: '鸭脖卖完了' } });

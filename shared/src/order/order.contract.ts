@@ -49,6 +49,8 @@ export const OrderView = v.object({
   slot: v.nullable(v.object({ start: Instant, end: Instant })),
   /** When it should be ready or at the door, as far as known. */
   readyBy: v.nullable(Instant),
+  /** Placed and paid in an earlier system: untaken, it is refunded 10 minutes after the promised time, not after the payment. */
+  earlier: v.boolean(),
   /** Counted per store and day; null until paid. */
   pickupNumber: v.nullable(v.string()),
   /** Shown as digits and QR while there is something to collect. */

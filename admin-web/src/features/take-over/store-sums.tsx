@@ -28,17 +28,20 @@ export const StoreSums = ({ takeOver }: { takeOver: TakeOverData }) => {
   const list = useCursorList(listStoreSums, { takeOverId: takeOver.id, ...(sums === 'differing' ? { differing: 1 } : {}) });
   return (
     <Section title="未取订单按门店核对">
-      <FilterBar>
-        <Segmented
-          label="显示"
-          value={sums}
-          options={[
-            { value: '', name: '全部门店' },
-            { value: 'differing', name: '只看不同' },
-          ]}
-          onChange={(to) => setFilters({ sums: to })}
-        />
-      </FilterBar>
+      <p className="quiet">文件一栏是读得出的全部订单，不采用的也算在内。</p>
+      <div className="take-over-sums">
+        <FilterBar>
+          <Segmented
+            label="显示"
+            value={sums}
+            options={[
+              { value: '', name: '全部门店' },
+              { value: 'differing', name: '只看不同' },
+            ]}
+            onChange={(to) => setFilters({ sums: to })}
+          />
+        </FilterBar>
+      </div>
       <DataTable
         label="按门店核对"
         list={list}

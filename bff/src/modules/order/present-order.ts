@@ -7,7 +7,7 @@ import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contra
 import type { Actor } from '../../platform/actor.ts';
 import type { Choice } from './check-line.ts';
 import { orderPolicy } from './order.policy.ts';
-import type { Bundle, LineRow, OrderRow, RefundFacts, StoreBundle } from './order.rows.ts';
+import { earlierChannel, type Bundle, type LineRow, type OrderRow, type RefundFacts, type StoreBundle } from './order.rows.ts';
 
 export type RefundAsk = { reason: string; state: 'asked' | 'granted' | 'declined'; answer: string };
 type StoreOfOrder = OrderViewData['store'];
@@ -21,6 +21,7 @@ export const presentOrder = (actor: Actor, bundle: Bundle, store: StoreOfOrder, 
   const ask = refundAskOf(order);
   return {
     ...common(bundle),
+    earlier: order.channel === earlierChannel,
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone, latE6: store.latE6, lngE6: store.lngE6 },
     pickupCode: order.mode === 'pickup' && ['new', 'preparing', 'ready'].includes(order.state) ? order.pickup_code : null,
     ahead,

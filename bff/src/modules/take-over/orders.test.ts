@@ -23,7 +23,7 @@ test.serial('an order that was paid in the earlier system is taken, made, and ha
   t.deepEqual(seen!.lines[0]!.choices, ['微辣']);
   t.deepEqual(await stockOf(house, neck), { on_hand: 100, reserved: 2 });
   const mine = await customer.call(order.getOrder, { orderId: seen!.id });
-  t.like(mine, { pickupCode: '20000001', payment: { state: 'paid' }, can: { cancel: true } });
+  t.like(mine, { pickupCode: '20000001', earlier: true, payment: { state: 'paid' }, can: { cancel: true } });
   await clerk.call(terminal.takeOrder, { orderId: seen!.id });
   await clerk.call(terminal.finishOrder, { orderId: seen!.id, weights: [] });
   t.like(await clerk.call(terminal.handOver, { code: '20000001' }), { id: seen!.id, state: 'completed' });

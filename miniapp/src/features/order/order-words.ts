@@ -7,7 +7,10 @@ export const headline = (order: OrderViewData, now: Date): { line: string; more:
     case 'unpaid':
       return { line: `等待付款 ${countdownText(order.payment.expiresAt, now)}`, more: '到时未付款，订单自动取消' };
     case 'new':
-      return { line: '已付款，等待门店接单', more: '10 分钟内没有接单，会自动全额退款' };
+      return {
+        line: '已付款，等待门店接单',
+        more: order.earlier ? '约定时间过后 10 分钟还没有接单，会自动全额退款' : '10 分钟内没有接单，会自动全额退款',
+      };
     case 'preparing':
       return { line: `正在制作${soonText(order, now)}`, more: order.slot === null ? '' : `约好 ${slotText(order.slot, now)}` };
     case 'ready':
