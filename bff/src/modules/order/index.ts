@@ -1,4 +1,4 @@
-export { addEarlierOrders, type EarlierAdded, type EarlierOrder } from './add-earlier-orders.ts';
+export { addEarlierOrders, type EarlierOrder } from './add-earlier-orders.ts';
 export { saveAsk } from './customer-calls.ts';
 export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';

@@ -96,7 +96,7 @@ const saidOf = (row: OrderLine, facts: OrderFacts): string | null => {
   return told.length === 0 ? null : told.join('；');
 };
 
-export const codeSaid = ({ code, mode }: OrderLine, isUsed: boolean): string | null => {
+const codeSaid = ({ code, mode }: OrderLine, isUsed: boolean): string | null => {
   if (mode === 'delivery' || (isCode(code) && !isUsed)) return null;
   if (code === '') return '没有取货码，将有新码';
   return isUsed ? `取货码 ${code} 已有人用，将换新码` : `取货码 ${code} 不是 8 位数字，将换新码`;
