@@ -15,6 +15,8 @@ test.after.always(house.stop);
 const tells = /^(store_day|stock_movement|feed_event|feed_counter|menu_version|slot)$/;
 const tables = async () => Object.fromEntries(Object.entries(await allTables(house)).filter(([name]) => !tells.test(name)));
 
+const slotsOf = ({ id }: { id: string }) => house.reads.all('SELECT starts_at, taken FROM slot WHERE store_id = ?', [id]);
+
 test.serial('checked, run, run again, compared and taken back: nothing is left but what tells of it', async (t) => {
   const { call, id, aPaidRow, code, neck, store, customer } = await aStoreWithOrders(house);
   const clerk = await aClerk(house, store);
@@ -27,6 +29,8 @@ test.serial('checked, run, run again, compared and taken back: nothing is left b
   const once = await allTables(house);
   await doStep(house, call, id, 'run');
   t.deepEqual(await allTables(house), once);
+
+  t.deepEqual(await slotsOf(store), [{ starts_at: new Date('2026-11-20T04:30:00.000Z'), taken: 2 }]);
 
   const compared = await doStep(house, call, id, 'compare');
   t.deepEqual(figuresIn(compared, 'orders'), { added: 2, refused: 1, compared: { same: 2, differing: 0, missing: 0 } });
@@ -46,6 +50,7 @@ test.serial('checked, run, run again, compared and taken back: nothing is left b
   t.deepEqual(figuresIn(await doStep(house, call, id, 'back'), 'orders'), { back: 2, refused: 1 });
   t.deepEqual(await tables(), before);
   t.deepEqual(await stockOf(house, neck), { on_hand: 100, reserved: 0 });
+  t.deepEqual(await slotsOf(store), [{ starts_at: new Date('2026-11-20T04:30:00.000Z'), taken: 0 }]);
   t.deepEqual((await clerk.call(terminal.getBoard, {})).orders, []);
   t.deepEqual((await customer.call(order.listOrders, {})).items, []);
   t.deepEqual((await call(contract.listStoreSums, { takeOverId: id })).items, []);
