@@ -61,6 +61,8 @@ export const addEarlierOrders = async (ctx: Context, orders: readonly EarlierOrd
   ctx.sql.later.insert('order_line_part', made.flatMap(({ row, order }) => partRows(row.id, order))); // prettier-ignore
   ctx.sql.later.insert('earlier_order', made.map(({ row, order }) => ({ order_id: row.id, number: order.number }))); // prettier-ignore
   for (const { row, order } of made) addEarlierPayment(ctx, { orderId: row.id, payeeId: row.payee_id, transaction: order.transaction });
+  // Slots before stock, as whoever places an order locks them.
+  for (const { row } of made) if (row.slot_start !== null) countInSlot(ctx, row.store_id, row.slot_start);
   await promiseStock(
     ctx,
     made.map(({ row, lines }) => ({ storeId: row.store_id, orderId: row.id, needs: needsOf(lines) })),
@@ -83,7 +85,6 @@ const bring = async (ctx: Context, row: OrderRow, { store, promisedAt, code, not
     { paid_at: ctx.now, pickup_code: own, pickup_day: dayOf(promisedAt), ready_by: promisedAt },
     clockOf(ctx, store, promisedAt),
   );
-  if (row.slot_start !== null) countInSlot(ctx, row.store_id, row.slot_start);
   ctx.sql.later.insert('order_note', [{ id: ctx.newId(), order_id: row.id, at: ctx.now, actor: '数据接管', what: note(own) }]);
   return { id: row.id, code: own };
 };
