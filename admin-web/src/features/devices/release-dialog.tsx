@@ -27,7 +27,7 @@ export const ReleaseDialog = ({ release, all, onClose }: DialogProps) => {
         : call(widenRelease, { releaseId: release.releaseId, percent: percent ?? 0, storeIds });
     },
     done: () => {
-      say('已发布', 'good');
+      say(release === null ? `${form.values.version} 已发布` : `${release.version} 的发布已扩大`, 'good');
       refresh('releases', 'devices');
       onClose();
     },

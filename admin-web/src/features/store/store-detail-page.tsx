@@ -87,7 +87,9 @@ const Detail = ({ store }: { store: StoreDetailData }) => {
       {opened === 'handOver' ? <HandOverDialog store={store} onClose={close} /> : null}
       {opened === 'payee' ? <PayeeDialog store={store} onClose={close} /> : null}
       {opened === 'stop' ? <StopMerchantDialog owner={store.owner} onClose={close} /> : null}
-      {opened === 'trading' ? <SwitchDialog choice={{ storeIds: [store.storeId] }} name={store.name} onClose={close} /> : null}
+      {opened === 'trading' ? (
+        <SwitchDialog choice={{ storeIds: [store.storeId] }} name={store.name} now={store.trading.status} onClose={close} />
+      ) : null}
     </Page>
   );
 };

@@ -12,13 +12,24 @@ type ConfirmProps = {
   /** For what cannot be undone: text that must be typed first, such as the thing's name. */
   typed?: string;
   danger?: boolean;
+  /** What is asked for is complete. */
+  ready?: boolean;
   /** A refusal is shown here; when it succeeded the dialog closes. */
   onConfirm: () => unknown;
   onClose: () => void;
 };
 
 /** Asks before something is destroyed or reaches many. */
-export const ConfirmDialog = ({ title, children, confirmWord, typed, danger = true, onConfirm, onClose }: ConfirmProps) => {
+export const ConfirmDialog = ({
+  title,
+  children,
+  confirmWord,
+  typed,
+  danger = true,
+  ready: complete = true,
+  onConfirm,
+  onClose,
+}: ConfirmProps) => {
   const id = useId();
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
@@ -34,7 +45,7 @@ export const ConfirmDialog = ({ title, children, confirmWord, typed, danger = tr
       setBusy(false);
     }
   };
-  const ready = typed === undefined || text.trim() === typed;
+  const ready = complete && (typed === undefined || text.trim() === typed);
   return (
     <Dialog
       title={title}
@@ -60,14 +71,16 @@ export const ConfirmDialog = ({ title, children, confirmWord, typed, danger = tr
         }}
       >
         <div className="confirm-words">{children}</div>
-        {typed === undefined ? null : (
-          <label className="field">
-            <span className="field-label">请输入“{typed}”以确认</span>
-            <input className="input" data-autofocus autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
-          </label>
-        )}
+        {typed === undefined ? null : <TypedField typed={typed} value={text} onChange={setText} />}
         {problem === null ? null : <Problem sentence={problem} />}
       </form>
     </Dialog>
   );
 };
+
+const TypedField = ({ typed, value, onChange }: { typed: string; value: string; onChange: (value: string) => void }) => (
+  <label className="field">
+    <span className="field-label">请输入“{typed}”以确认</span>
+    <input className="input" data-autofocus autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+  </label>
+);
