@@ -22,7 +22,7 @@ const StoreListed = v.object({
   /** `closed`: the chain has given it up for good. */
   standing: v.picklist(storeStandings),
   trading: TradingView,
-  /** Why nothing can be ordered there now, as customers read it; null: one can. */
+  /** Why nothing can be ordered there now, as staff read it; null: one can. */
   notTaking: v.nullable(v.string()),
   terminalSeenAt: v.nullable(Instant),
   /** Its terminal was heard of within two minutes. */

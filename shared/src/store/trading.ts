@@ -48,6 +48,7 @@ export const notNow = ({ standing, trading, settings, terminalSeenAt }: Store, n
 /** Outside its hours a store still takes orders for a slot, as long as it is not closed by hand and could be reached. */
 export const takesForSlot = (why: NotNow | null): boolean => why === null || why === 'closed-hours' || why === 'too-late';
 
+/** As customers read it. */
 export const notTakingSentences: Record<NotNow, string> = {
   'closed-for-good': '这家门店已经停业，请换一家门店',
   'no-payee': '门店还没有开通收款，暂时不能下单，请换一家门店',
@@ -56,4 +57,15 @@ export const notTakingSentences: Record<NotNow, string> = {
   'terminal-away': '门店暂时联系不上，先不接单，请稍后再试或换一家门店',
   'too-late': '已过最后下单时间，可以预约或换一家门店',
   'nothing-offered': '门店暂停自提和配送，请看看附近其他门店',
+};
+
+/** The same for staff, who know the store and want to know what to mend. */
+export const notTakingReasons: Record<NotNow, string> = {
+  'closed-for-good': '已停业',
+  'no-payee': '没有收款方',
+  'closed-by-store': '手动暂停接单',
+  'closed-hours': '不在营业时间，只接预约',
+  'terminal-away': '终端离线',
+  'too-late': '过了最后下单时间，只接预约',
+  'nothing-offered': '自提和外送都关着',
 };

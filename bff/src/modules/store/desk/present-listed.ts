@@ -1,6 +1,6 @@
 import type { StoreListedData } from '@mendian/shared/store/store-desk.contract.ts';
 import type { StoreSettingsData } from '@mendian/shared/store/store-settings.ts';
-import { notNow, notTakingSentences, terminalAwayMs } from '@mendian/shared/store/trading.ts';
+import { notNow, notTakingReasons, terminalAwayMs } from '@mendian/shared/store/trading.ts';
 import { storeStanding, tradingOf } from '../read-store.ts';
 import type { StoreRow, TradingRow } from '../store.rows.ts';
 import { tradingView } from '../trading-view.ts';
@@ -33,7 +33,7 @@ export const presentListed = (row: ListedRow, settings: StoreSettingsData, now: 
     branch: partyOf(row.branch_id, row.branch_code, row.branch_name),
     standing: row.standing,
     trading: tradingView({ trading }),
-    notTaking: why && notTakingSentences[why],
+    notTaking: why && notTakingReasons[why],
     terminalSeenAt: row.seen_at?.toISOString() ?? null,
     online: isOnline(row.seen_at, now),
     hasPayee: row.payee_id !== '',
