@@ -56,7 +56,7 @@ test('a combo in the cart says what is in one of it, and an ordinary product say
     { name: '拌粉（小碗）', quantity: 1 },
   ];
   const combo = aProduct({ skus: [{ id: 'combo-1', name: '', price: 2_800, soldOut: false, parts }] });
-  t.is(inCart(combo, { pieces: 3 }).parts, '卤蛋×2、拌粉（小碗）×1');
+  t.is(inCart(combo, { pieces: 3 }).parts, '卤蛋\u00A0×2、拌粉（小碗）\u00A0×1');
   t.is(inCart(aProduct()).parts, undefined);
 });
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Id, pageOf, queryInteger, textUpTo } from '../kernel/fields.ts';
 import { setAssortment, viewAssortment } from './catalog.permissions.ts';
-import { soldBys } from './combo.ts';
+import { soldBys } from './sku-words.ts';
 import { LevelNode, LevelView, ListedLevel } from './level.ts';
 
 /** Why customers see a sku as sold out: switched off by hand, a part of the combo cannot be had, or nothing is left; null: they do not. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { Count, Id } from '../kernel/fields.ts';
-
-export const soldBys = ['weight', 'portion'] as const;
+import { skuText, type soldBys } from './sku-words.ts';
 
 /** Parts a combo may have, and pieces of one of them. */
 export const partsMax = 10;
@@ -15,13 +14,9 @@ export type PartData = v.InferOutput<typeof PartView>;
 export const MenuPart = v.object({ name: v.string(), quantity: Count });
 export type MenuPartData = v.InferOutput<typeof MenuPart>;
 
-/** `拌粉（小碗）`: a part as one name. */
-export const partName = ({ name, skuName }: Pick<PartData, 'name' | 'skuName'>): string =>
-  skuName === '' ? name : `${name}（${skuName}）`;
-
-/** `拌粉（小碗）×1、卤蛋×2`: what is in so many pieces of a combo; empty: it is none. */
+/** `拌粉（小碗） ×1、卤蛋 ×2`: what is in so many pieces of a combo; empty: it is none. No line ends between a part and its count. */
 export const partsText = (parts: readonly (MenuPartData & { readonly skuName?: string })[], pieces = 1): string =>
-  parts.map(({ name, skuName = '', quantity }) => `${partName({ name, skuName })}×${quantity * pieces}`).join('、');
+  parts.map(({ name, skuName = '', quantity }) => `${skuText({ name, skuName })}\u00A0×${quantity * pieces}`).join('、');
 
 export const PartInput = v.object({ skuId: Id, quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(partPiecesMax)) });
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Id, Instant, pageOf, queryInteger, textUpTo } from '../kernel/fields.ts';
-import { soldBys } from './combo.ts';
+import { soldBys } from './sku-words.ts';
 import { setPrices, viewPrices } from './catalog.permissions.ts';
 import { LevelNode, LevelView, ListedLevel } from './level.ts';
 

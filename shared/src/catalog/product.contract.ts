@@ -3,7 +3,8 @@ import { deskEndpoint, endpoint } from '../kernel/endpoint.ts';
 import { Amount, Cursor, Grams, Id, Nothing, pageOf, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
 import { OptionGroup } from './catalog.contract.ts';
 import { editCatalogue, viewCatalogue } from './catalog.permissions.ts';
-import { PartInput, partsMax, PartView, soldBys } from './combo.ts';
+import { PartInput, partsMax, PartView } from './combo.ts';
+import { soldBys } from './sku-words.ts';
 
 export const SkuView = v.object({
   id: Id,

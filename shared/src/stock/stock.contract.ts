@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Id, Instant, pageOf, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
 import { permission } from '../kernel/permission.ts';
-import { soldBys } from '../catalog/combo.ts';
+import { soldBys } from '../catalog/sku-words.ts';
 
 export const viewStock = permission('stock.view', '商品', '查看库存和流水');
 export const changeStock = permission('stock.change', '商品', '清点、调整、报损、预警线');

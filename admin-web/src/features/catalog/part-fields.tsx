@@ -1,4 +1,5 @@
-import { partName, type PartData } from '@mendian/shared/catalog/combo.ts';
+import type { PartData } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { listProducts } from '@mendian/shared/catalog/product.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,14 +16,14 @@ export const PartFields = ({ parts, max, onChange }: PartsProps) => {
     return items.flatMap(({ name, category, skus }) =>
       skus
         .filter(({ id }) => !parts.some(({ skuId }) => skuId === id))
-        .map((sku) => ({ value: sku.id, name: partName({ name, skuName: sku.name }), hint: category.name })),
+        .map((sku) => ({ value: sku.id, name: skuText({ name, skuName: sku.name }), hint: category.name })),
     );
   };
   return (
     <div className="rows">
       {parts.map((part, at) => (
         <div key={part.skuId} className="part-row">
-          <span>{partName(part)}</span>
+          <span>{skuText(part)}</span>
           <NumberField
             label="数量"
             unit="份"
@@ -33,7 +34,7 @@ export const PartFields = ({ parts, max, onChange }: PartsProps) => {
             value={part.quantity}
             onChange={(quantity) => onChange(parts.map((one, index) => (index === at ? { ...one, quantity: quantity ?? 0 } : one)))}
           />
-          <Button look="quiet" aria-label={`去掉 ${partName(part)}`} onClick={() => onChange(parts.filter((_, index) => index !== at))}>
+          <Button look="quiet" aria-label={`去掉 ${skuText(part)}`} onClick={() => onChange(parts.filter((_, index) => index !== at))}>
             去掉
           </Button>
         </div>

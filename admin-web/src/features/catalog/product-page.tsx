@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { editCatalogue, viewPrices } from '@mendian/shared/catalog/catalog.permissions.ts';
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { partsText } from '@mendian/shared/catalog/combo.ts';
 import { getProduct, setProductOnSale } from '@mendian/shared/catalog/product.contract.ts';
 import { priceUnits } from '@mendian/shared/catalog/sku-words.ts';
 import { useDesk, useMay } from '../../platform/desk.ts';
@@ -116,7 +116,7 @@ const Skus = ({ product }: { product: Product }) => {
             head: '套餐里有',
             width: 520,
             wrap: true as const,
-            cell: ({ parts }: Sku) => parts.map((part) => `${partName(part)} × ${part.quantity}`).join('，'),
+            cell: ({ parts }: Sku) => partsText(parts),
           },
         ]
       : []),

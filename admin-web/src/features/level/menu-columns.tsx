@@ -1,7 +1,6 @@
 import { setSells } from '@mendian/shared/catalog/assortment.contract.ts';
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { priceUnits, quantityText, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { LevelViewData } from '@mendian/shared/catalog/level.ts';
-import { priceUnits, quantityText } from '@mendian/shared/catalog/sku-words.ts';
 import { useDesk } from '../../platform/desk.ts';
 import type { Column } from '../../ui/desk/data-table.tsx';
 import { StatusDot, Tag } from '../../ui/desk/tag.tsx';
@@ -23,7 +22,7 @@ export const useMenuColumns = ({ node, levels, canSet, ofStore }: About): Column
       width: 280,
       cell: ({ row, sku }) => (
         <Thumb picture={row.picture}>
-          {partName({ name: row.name, skuName: sku?.skuName ?? '' })}
+          {skuText({ name: row.name, skuName: sku?.skuName ?? '' })}
           {row.combo ? <Tag tone="accent">套餐</Tag> : null}
         </Thumb>
       ),

@@ -5,16 +5,18 @@ export type MenuLine = {
   readonly key: string;
   readonly row: AssortmentRowData;
   readonly sku: AssortmentSkuData | null;
-  /** The product's own settings stand on its first line. */
+  /** The product's own settings stand on the first of its lines that are listed. */
   readonly first: boolean;
 };
 
-export const menuLines = (rows: readonly AssortmentRowData[]): MenuLine[] =>
-  rows.flatMap((row): MenuLine[] =>
-    row.skus.length === 0
-      ? [{ key: row.productId, row, sku: null, first: true }]
-      : row.skus.map((sku, index) => ({ key: sku.skuId, row, sku, first: index === 0 })),
+/** The lines that fit, in the menu's order. */
+export const menuLines = (rows: readonly AssortmentRowData[], fits: (line: Omit<MenuLine, 'first'>) => boolean): MenuLine[] =>
+  rows.flatMap((row) =>
+    (row.skus.length === 0 ? [{ key: row.productId, row, sku: null }] : row.skus.map((sku) => ({ key: sku.skuId, row, sku })))
+      .filter(fits)
+      .map((line, index) => ({ ...line, first: index === 0 })),
   );
 
 /** Whether customers see it on the menu; at levels above stores, whether it is said to be sold. */
-export const isSold = ({ row, sku }: MenuLine): boolean => row.onSale && !row.hidden && row.sells === true && (sku === null || sku.onSale);
+export const isSold = ({ row, sku }: Pick<MenuLine, 'row' | 'sku'>): boolean =>
+  row.onSale && !row.hidden && row.sells === true && (sku === null || sku.onSale);

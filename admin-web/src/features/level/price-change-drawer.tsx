@@ -1,6 +1,5 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { priceUnits, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { listPrices, type PriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
-import { priceUnits } from '@mendian/shared/catalog/sku-words.ts';
 import { useDeskQuery } from '../../platform/desk-query.ts';
 import { listOfRows } from '../../platform/list.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
@@ -54,7 +53,7 @@ export const PriceChangeDrawer = ({ change, onClose }: { change: PriceChangeData
 
 type Priced = PriceChangeData['prices'][number];
 
-const sku: Column<Priced> = { key: 'sku', head: '商品', width: 240, cell: (row) => partName(row) };
+const sku: Column<Priced> = { key: 'sku', head: '商品', width: 240, cell: (row) => skuText(row) };
 const columns: readonly Column<Priced>[] = [
   { key: 'amount', head: '新价格', align: 'right', cell: ({ amount }) => (amount === null ? '听上一级的' : moneyText(amount)) },
   { key: 'unit', head: '单位', cell: ({ soldBy }) => priceUnits[soldBy] },

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { priceUnits, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { LevelViewData } from '@mendian/shared/catalog/level.ts';
 import { previewPrices, type PriceRowData } from '@mendian/shared/catalog/price.contract.ts';
-import { priceUnits } from '@mendian/shared/catalog/sku-words.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { SwitchField } from '../../ui/desk/choice-fields.tsx';
 import { DateTimeField } from '../../ui/desk/date-fields.tsx';
@@ -75,13 +74,13 @@ const PriceField = ({ row, own, mayInherit, form }: FieldProps) => {
   return (
     <div className="price-row">
       <span>
-        {partName(row)}
+        {skuText(row)}
         <small>
           现在 {moneyText(row.amount)}，{own === null ? `来自${row.from.name}` : '本级定价'}
         </small>
       </span>
       <MoneyField
-        label={`${partName(row)}的新价格`}
+        label={`${skuText(row)}的新价格`}
         unit={priceUnits[row.soldBy]}
         width={190}
         placeholder={inherits ? '听上一级的' : '不改'}

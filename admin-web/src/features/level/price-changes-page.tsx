@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { priceUnits, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { cancelPriceChange, listPriceChanges, type PriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
-import { priceUnits } from '@mendian/shared/catalog/sku-words.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { useCursorList } from '../../platform/desk-query.ts';
 import { useQueryState } from '../../platform/route.ts';
@@ -76,7 +75,7 @@ const whatOf = ({ prices }: Change): string => {
   const [first] = prices;
   if (first === undefined) return '';
   const price = first.amount === null ? '听上一级的' : `${moneyText(first.amount)}${priceUnits[first.soldBy].slice(1)}`;
-  return `${partName(first)} ${price}${prices.length > 1 ? ` 等 ${prices.length} 个规格` : ''}`;
+  return `${skuText(first)} ${price}${prices.length > 1 ? ` 等 ${prices.length} 个规格` : ''}`;
 };
 
 const columns: readonly Column<Change>[] = [

@@ -1,7 +1,6 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { priceUnits, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { LevelViewData } from '@mendian/shared/catalog/level.ts';
 import type { PriceRowData } from '@mendian/shared/catalog/price.contract.ts';
-import { priceUnits } from '@mendian/shared/catalog/sku-words.ts';
 import type { Column } from '../../ui/desk/data-table.tsx';
 import { momentOf } from '../../ui/desk/moment.ts';
 import { Tag } from '../../ui/desk/tag.tsx';
@@ -17,7 +16,7 @@ export const priceColumns = (levels: readonly LevelViewData[]): Column<PriceRowD
     width: 220,
     cell: (row) => (
       <Thumb picture={row.picture}>
-        {partName(row)}
+        {skuText(row)}
         {row.onSale ? null : (
           <>
             {' '}

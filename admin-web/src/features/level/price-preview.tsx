@@ -1,4 +1,4 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { LevelViewData } from '@mendian/shared/catalog/level.ts';
 import { changePrices } from '@mendian/shared/catalog/price.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
@@ -55,7 +55,7 @@ export const PricePreview = ({ asked, preview, level, onDone, onClose }: Preview
 
 const columns: readonly Column<Item>[] = [
   { key: 'store', head: '门店', width: 220, cell: ({ storeName }) => storeName },
-  { key: 'sku', head: '商品', width: 240, cell: (row) => partName(row) },
+  { key: 'sku', head: '商品', width: 240, cell: (row) => skuText(row) },
   { key: 'before', head: '原价', align: 'right', cell: ({ before }) => moneyText(before) },
   { key: 'after', head: '新价', align: 'right', cell: ({ after }) => <b>{moneyText(after)}</b> },
   {

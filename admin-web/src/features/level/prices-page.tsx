@@ -1,26 +1,24 @@
 import { useState } from 'react';
 import { listPrices, type PriceRowData } from '@mendian/shared/catalog/price.contract.ts';
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { useDeskQuery } from '../../platform/desk-query.ts';
 import { listOf } from '../../platform/list.ts';
 import { useFilters } from '../../platform/route.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
-import { FilterSelect, SearchField, Segmented } from '../../ui/desk/filter-bar.tsx';
+import { DataTable } from '../../ui/desk/data-table.tsx';
 import { Page, PageHead, Problem } from '../../ui/desk/page.tsx';
+import { tickColumn } from '../../ui/desk/tick-column.tsx';
 import { LevelBar, LevelPath } from './level-bar.tsx';
+import { isFound, LevelFilterFields, noLevelFilters, type LevelFilters } from './level-filters.tsx';
 import { levelText } from './level-words.ts';
 import { PriceChangeForm } from './price-change-form.tsx';
 import { priceColumns } from './price-columns.tsx';
 import { useLevel } from './use-level.ts';
 
-const byDefault = { text: '', category: '', only: '' };
-type Filters = typeof byDefault;
-
 /** What everything costs at a level, what each level above asks for, and where the price comes from. */
 export const PricesPage = () => {
   const { node, setNode, problem } = useLevel('prices');
-  const [filters, setFilters] = useFilters(byDefault);
+  const [filters, setFilters] = useFilters(noLevelFilters);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [changing, setChanging] = useState<readonly PriceRowData[] | null>(null);
   const answer = useDeskQuery(listPrices, { node }, { enabled: node !== '' });
@@ -31,7 +29,7 @@ export const PricesPage = () => {
     setNode(next);
   };
   const ticked = items.filter(({ skuId }) => chosen.includes(skuId));
-  const box = boxColumn(chosen, setChosen);
+  const box = tickColumn<PriceRowData>({ chosen, onChoose: setChosen, of: (row) => ({ key: row.skuId, name: skuText(row) }) });
   const columns = priceColumns(levels);
   return (
     <Page>
@@ -47,7 +45,7 @@ export const PricesPage = () => {
         }
       />
       <LevelBar list="prices" levels={levels} onPick={pick}>
-        <Narrow filters={filters} items={items} onChange={setFilters} />
+        <LevelFilterFields filters={filters} categories={items.map(({ category }) => category)} only={only} onChange={setFilters} />
       </LevelBar>
       {problem === null ? (
         <DataTable
@@ -78,44 +76,10 @@ export const PricesPage = () => {
   );
 };
 
-const fits = (row: PriceRowData, { text, category, only }: Filters, own: number): boolean =>
-  (text === '' || partName(row).toLowerCase().includes(text.toLowerCase())) &&
-  (category === '' || row.category === category) &&
-  (only === '' || (only === 'own' ? row.own[own] !== null : row.next !== null));
+const only = [
+  { value: 'own', name: '本级定价的' },
+  { value: 'next', name: '有计划改价的' },
+];
 
-type NarrowProps = { filters: Filters; items: readonly PriceRowData[]; onChange: (changed: Partial<Filters>) => void };
-
-const Narrow = ({ filters, items, onChange }: NarrowProps) => (
-  <>
-    <SearchField label="商品或规格名称" width={200} value={filters.text} onChange={(text) => onChange({ text })} />
-    <FilterSelect
-      label="分类"
-      value={filters.category}
-      options={[{ value: '', name: '全部' }, ...[...new Set(items.map(({ category }) => category))].map((name) => ({ value: name, name }))]}
-      onChange={(category) => onChange({ category })}
-    />
-    <Segmented
-      label="看哪些"
-      value={filters.only}
-      options={[
-        { value: '', name: '全部' },
-        { value: 'own', name: '本级定价的' },
-        { value: 'next', name: '有计划改价的' },
-      ]}
-      onChange={(only) => onChange({ only })}
-    />
-  </>
-);
-
-const boxColumn = (chosen: readonly string[], choose: (chosen: readonly string[]) => void): Column<PriceRowData> => ({
-  key: 'chosen',
-  head: '选',
-  cell: (row) => (
-    <input
-      type="checkbox"
-      aria-label={`选 ${partName(row)}`}
-      checked={chosen.includes(row.skuId)}
-      onChange={({ target }) => choose(target.checked ? [...chosen, row.skuId] : chosen.filter((one) => one !== row.skuId))}
-    />
-  ),
-});
+const fits = (row: PriceRowData, filters: LevelFilters, own: number): boolean =>
+  isFound(row, filters) && (filters.only === '' || (filters.only === 'own' ? row.own[own] !== null : row.next !== null));

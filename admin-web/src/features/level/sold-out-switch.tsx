@@ -1,5 +1,5 @@
 import type { AssortmentSkuData } from '@mendian/shared/catalog/assortment.contract.ts';
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { setStockSoldOut, switchSoldOut } from '@mendian/shared/stock/stock.contract.ts';
 import { useDesk, useMay } from '../../platform/desk.ts';
 import { useAction } from '../../ui/desk/use-action.ts';
@@ -13,7 +13,7 @@ const words = { switched: '售罄', part: '售罄：套餐里有商品没有了'
 export const SoldOutSwitch = ({ storeId, name, sku }: SwitchProps) => {
   const { call } = useDesk();
   const may = useMay(switchSoldOut.key);
-  const full = partName({ name, skuName: sku.skuName });
+  const full = skuText({ name, skuName: sku.skuName });
   const change = useAction((soldOut: boolean) => call(setStockSoldOut, { storeId, skuId: sku.skuId, soldOut }), {
     said: (soldOut) => (soldOut ? `“${full}”已设为售罄，小程序马上看到` : `“${full}”已恢复，小程序马上看到`),
     refreshes: levelParts,

@@ -1,38 +1,34 @@
 import { useState } from 'react';
-import { listAssortment } from '@mendian/shared/catalog/assortment.contract.ts';
+import { listAssortment, type AssortmentRowData } from '@mendian/shared/catalog/assortment.contract.ts';
 import { useDeskQuery } from '../../platform/desk-query.ts';
 import { listOf } from '../../platform/list.ts';
 import { useFilters } from '../../platform/route.ts';
 import { Button } from '../../ui/button.tsx';
-import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
-import { FilterSelect, SearchField, Segmented } from '../../ui/desk/filter-bar.tsx';
+import { DataTable } from '../../ui/desk/data-table.tsx';
 import { Page, PageHead, Problem } from '../../ui/desk/page.tsx';
+import { tickColumn } from '../../ui/desk/tick-column.tsx';
 import { LevelBar, LevelPath } from './level-bar.tsx';
+import { isFound, LevelFilterFields, noLevelFilters, type LevelFilters } from './level-filters.tsx';
 import { useMenuColumns } from './menu-columns.tsx';
 import { isSold, menuLines, type MenuLine } from './menu-lines.ts';
 import { levelText } from './level-words.ts';
 import { SellsDialog } from './sells-dialog.tsx';
 import { useLevel } from './use-level.ts';
 
-const byDefault = { text: '', category: '', only: '' };
-type Filters = typeof byDefault;
-
 /** What a level sells; of a store also for how much, from which level the price comes, and what is sold out. */
 export const StoreMenuPage = () => {
   const { node, setNode, problem } = useLevel('menu');
-  const [filters, setFilters] = useFilters(byDefault);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [filters, setFilters] = useFilters(noLevelFilters);
   const [setting, setSetting] = useState(false);
   const answer = useDeskQuery(listAssortment, { node }, { enabled: node !== '' });
   const { levels = [], items = [], canSet = false } = answer.data ?? {};
   const ofStore = node.startsWith('store:');
-  const lines = menuLines(items);
-  const shown = lines.filter((line) => fits(line, filters));
+  const shown = menuLines(items, (line) => fits(line, filters));
   const columns = useMenuColumns({ node, levels, canSet, ofStore });
-  const ticked = items.filter(({ productId }) => chosen.includes(productId));
+  const { ticked, box, tick, untick } = useTicks(items);
   const level = levels.at(-1);
   const pick = (next: string) => {
-    setChosen([]);
+    untick();
     setNode(next);
   };
   return (
@@ -42,25 +38,23 @@ export const StoreMenuPage = () => {
         sentence={<LevelPath levels={levels} onPick={pick} />}
         actions={
           canSet ? (
-            <>
-              <Button onClick={() => setChosen(ticked.length === 0 ? [...new Set(shown.map(({ row }) => row.productId))] : [])}>
-                {ticked.length === 0 ? '全选列出的' : '取消勾选'}
-              </Button>
-              <Button look="main" disabled={ticked.length === 0} onClick={() => setSetting(true)}>
-                {ticked.length === 0 ? '勾选后设卖不卖' : `设 ${ticked.length} 个商品卖不卖`}
-              </Button>
-            </>
+            <Steps ticked={ticked.length} onTick={() => (ticked.length === 0 ? tick(shown) : untick())} onSet={() => setSetting(true)} />
           ) : undefined
         }
       />
       <LevelBar list="menu" levels={levels} onPick={pick}>
-        <Narrow filters={filters} lines={lines} ofStore={ofStore} onChange={setFilters} />
+        <LevelFilterFields
+          filters={filters}
+          categories={items.map(({ category }) => category)}
+          only={ofStore ? onlyOfStore : only}
+          onChange={setFilters}
+        />
       </LevelBar>
       {problem === null ? (
         <DataTable
           label="门店菜单"
           list={listOf(answer, shown)}
-          columns={canSet ? [...columns.slice(0, 1), boxColumn(chosen, setChosen), ...columns.slice(1)] : columns}
+          columns={canSet ? [...columns.slice(0, 1), box, ...columns.slice(1)] : columns}
           rowKey={({ key }) => key}
           empty={{ title: '没有符合条件的商品', text: '换一个名称、分类或筛选再找。' }}
         />
@@ -70,7 +64,7 @@ export const StoreMenuPage = () => {
       {setting && level !== undefined ? (
         <SellsDialog
           {...{ node, level: levelText(level), top: levels.length === 1, rows: ticked }}
-          onDone={() => setChosen([])}
+          onDone={untick}
           onClose={() => setSetting(false)}
         />
       ) : null}
@@ -78,49 +72,39 @@ export const StoreMenuPage = () => {
   );
 };
 
-const fits = (line: MenuLine, { text, category, only }: Filters): boolean =>
-  (text === '' || `${line.row.name} ${line.sku?.skuName ?? ''}`.toLowerCase().includes(text.toLowerCase())) &&
-  (category === '' || line.row.category === category) &&
-  (only === '' ||
-    (only === 'sold' && isSold(line)) ||
-    (only === 'not' && !isSold(line)) ||
-    (only === 'out' && isSold(line) && line.sku !== null && line.sku.soldOut !== null));
+/** The products that are ticked, whether or not they are listed now, and the boxes for it. */
+const useTicks = (items: readonly AssortmentRowData[]) => {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  return {
+    ticked: items.filter(({ productId }) => chosen.includes(productId)),
+    box: tickColumn<MenuLine>({
+      chosen,
+      onChoose: setChosen,
+      of: ({ row: { productId, name }, first }) => (first ? { key: productId, name } : null),
+    }),
+    tick: (lines: readonly MenuLine[]) => setChosen([...new Set(lines.map(({ row }) => row.productId))]),
+    untick: () => setChosen([]),
+  };
+};
 
-type NarrowProps = { filters: Filters; lines: readonly MenuLine[]; ofStore: boolean; onChange: (changed: Partial<Filters>) => void };
-
-const Narrow = ({ filters, lines, ofStore, onChange }: NarrowProps) => (
+const Steps = ({ ticked, onTick, onSet }: { ticked: number; onTick: () => void; onSet: () => void }) => (
   <>
-    <SearchField label="商品或规格名称" width={200} value={filters.text} onChange={(text) => onChange({ text })} />
-    <FilterSelect
-      label="分类"
-      value={filters.category}
-      options={[{ value: '', name: '全部' }, ...[...new Set(lines.map(({ row }) => row.category))].map((name) => ({ value: name, name }))]}
-      onChange={(category) => onChange({ category })}
-    />
-    <Segmented
-      label="看哪些"
-      value={filters.only}
-      options={[
-        { value: '', name: '全部' },
-        { value: 'sold', name: '卖的' },
-        { value: 'not', name: '不卖的' },
-        ...(ofStore ? [{ value: 'out', name: '售罄的' }] : []),
-      ]}
-      onChange={(only) => onChange({ only })}
-    />
+    <Button onClick={onTick}>{ticked === 0 ? '全选列出的' : '取消勾选'}</Button>
+    <Button look="main" disabled={ticked === 0} onClick={onSet}>
+      {ticked === 0 ? '勾选后设卖不卖' : `设 ${ticked} 个商品卖不卖`}
+    </Button>
   </>
 );
 
-const boxColumn = (chosen: readonly string[], choose: (chosen: readonly string[]) => void): Column<MenuLine> => ({
-  key: 'chosen',
-  head: '选',
-  cell: ({ row: { productId, name }, first }) =>
-    first ? (
-      <input
-        type="checkbox"
-        aria-label={`选 ${name}`}
-        checked={chosen.includes(productId)}
-        onChange={({ target }) => choose(target.checked ? [...chosen, productId] : chosen.filter((one) => one !== productId))}
-      />
-    ) : null,
-});
+const only = [
+  { value: 'sold', name: '卖的' },
+  { value: 'not', name: '不卖的' },
+];
+const onlyOfStore = [...only, { value: 'out', name: '售罄的' }];
+
+const fits = (line: Omit<MenuLine, 'first'>, filters: LevelFilters): boolean =>
+  isFound({ ...line.row, skuName: line.sku?.skuName ?? '' }, filters) &&
+  (filters.only === '' ||
+    (filters.only === 'sold' && isSold(line)) ||
+    (filters.only === 'not' && !isSold(line)) ||
+    (filters.only === 'out' && isSold(line) && line.sku !== null && line.sku.soldOut !== null));

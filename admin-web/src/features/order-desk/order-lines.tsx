@@ -1,11 +1,12 @@
 import { partsText } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
 import type { List } from '../../platform/list.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 import { Section } from '../../ui/desk/page.tsx';
 import { moneyText } from '../../ui/money-text.ts';
 import './order-desk.css';
-import { productOf, quantityOf } from './order-words.ts';
+import { quantityOf } from './order-words.ts';
 
 type Line = DeskOrderData['lines'][number];
 
@@ -14,7 +15,7 @@ const choiceOf = ({ choices, parts }: Line): string =>
   [...choices, ...(parts.length === 0 ? [] : [`每份含 ${partsText(parts)}`])].join('、') || '—';
 
 const columns: readonly Column<Line>[] = [
-  { key: 'name', head: '商品', width: 260, cell: productOf },
+  { key: 'name', head: '商品', width: 260, cell: skuText },
   { key: 'choices', head: '选项', width: 220, wrap: true, cell: choiceOf },
   { key: 'quantity', head: '数量', cell: quantityOf },
   { key: 'amount', head: '金额', align: 'right', cell: ({ amount }) => moneyText(amount) },

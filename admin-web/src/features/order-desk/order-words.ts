@@ -48,8 +48,6 @@ export const kindWords: Record<SearchKind, string> = {
 
 type Line = DeskOrderData['lines'][number];
 
-export const productOf = ({ name, skuName }: Line): string => (skuName === '' || skuName === name ? name : `${name} ${skuName}`);
-
 /** How much was ordered, and what it really weighed. */
 export const quantityOf = ({ grams, pieces, weighedGrams }: Line): string => {
   if (grams === null) return `× ${pieces}`;

@@ -1,3 +1,4 @@
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
 import { orderMachine } from '@mendian/shared/order/order-status.ts';
 import { Button } from '../../ui/button.tsx';
@@ -5,7 +6,7 @@ import { FormDialog } from '../../ui/desk/form.tsx';
 import { MoneyField } from '../../ui/desk/number-fields.tsx';
 import { TextField } from '../../ui/desk/text-fields.tsx';
 import { moneyText } from '../../ui/money-text.ts';
-import { productOf, quantityOf } from './order-words.ts';
+import { quantityOf } from './order-words.ts';
 import { useRefund, type RefundForm } from './use-refund.ts';
 
 type DialogProps = { order: DeskOrderData; onClose: () => void };
@@ -49,7 +50,7 @@ const LineAmounts = ({ order, form }: { order: DeskOrderData; form: RefundForm }
     .map((line) => (
       <MoneyField
         key={line.no}
-        label={`${productOf(line)} ${quantityOf(line)}`}
+        label={`${skuText(line)} ${quantityOf(line)}`}
         hint={`还可退 ${moneyText(line.paid - line.refunded)}`}
         max={line.paid - line.refunded}
         value={form.values.amounts[line.no] ?? null}

@@ -9,10 +9,6 @@ export const modeWords: Record<OrderMode, string> = { pickup: '自提', delivery
 export const quantityText = ({ grams, pieces }: Pick<LineViewData, 'grams' | 'pieces'>): string =>
   grams === null ? `× ${pieces}` : weightText(grams * pieces);
 
-/** The product, with its sku where that says more. */
-export const productText = ({ name, skuName }: Pick<LineViewData, 'name' | 'skuName'>): string =>
-  skuName === '' || skuName === name ? name : `${name} ${skuName}`;
-
 export const piecesOf = (lines: readonly LineViewData[]): number => lines.reduce((all, { pieces }) => all + pieces, 0);
 
 /** When the customer expects it: the slot that was chosen, or as soon as possible with what was promised. */

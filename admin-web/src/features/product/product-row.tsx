@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { setSoldOut, type listTerminalProducts } from '@mendian/shared/terminal/terminal.contract.ts';
 import { call } from '../../platform/call.ts';
@@ -20,7 +21,7 @@ export const ProductRow = ({ product }: { product: Product }) => {
     onError: (error) => say(sentenceOf(error), 'bad'),
   });
   const soldOut = change.isPending ? change.variables : product.soldOut;
-  const name = product.skuName === '' || product.skuName === product.name ? product.name : `${product.name} ${product.skuName}`;
+  const name = skuText(product);
 
   return (
     <li className={`product ${soldOut ? 'product-out' : ''}`}>

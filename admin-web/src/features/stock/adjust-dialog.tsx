@@ -1,5 +1,4 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
-import { quantityText } from '@mendian/shared/catalog/sku-words.ts';
+import { quantityText, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { adjustStock, type AdjustKind } from '@mendian/shared/stock/stock.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { Segmented } from '../../ui/desk/filter-bar.tsx';
@@ -34,7 +33,7 @@ export const AdjustDialog = ({ storeId, stock, kind, onClose }: AdjustProps) => 
   });
   return (
     <FormDialog
-      title={`${loss ? '报损' : '调整'} · ${partName(stock)}`}
+      title={`${loss ? '报损' : '调整'} · ${skuText(stock)}`}
       form={form}
       submitWord={loss ? '报损' : '调整'}
       place="centre"

@@ -1,5 +1,4 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
-import { quantityText } from '@mendian/shared/catalog/sku-words.ts';
+import { quantityText, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { countStock } from '@mendian/shared/stock/stock.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { FormDialog } from '../../ui/desk/form.tsx';
@@ -44,10 +43,10 @@ export const CountDialog = ({ storeId, rows, onClose }: CountProps) => {
           .filter(({ combo }) => !combo)
           .map((row) => (
             <div key={row.skuId} className="count-row">
-              <span>{partName(row)}</span>
+              <span>{skuText(row)}</span>
               <span>在库 {quantityText(row.soldBy, row.onHand)}</span>
               <NumberField
-                label={`${partName(row)}的实际数量`}
+                label={`${skuText(row)}的实际数量`}
                 unit={quantityUnits[row.soldBy]}
                 width={160}
                 max={10_000_000}

@@ -1,5 +1,4 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
-import { quantityText } from '@mendian/shared/catalog/sku-words.ts';
+import { quantityText, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { Column } from '../../ui/desk/data-table.tsx';
 import { StatusDot, Tag } from '../../ui/desk/tag.tsx';
 import { Thumb } from '../../ui/desk/thumb.tsx';
@@ -14,7 +13,7 @@ export const stockColumns: readonly Column<Stock>[] = [
     width: 300,
     cell: (row) => (
       <Thumb picture={row.picture}>
-        {partName(row)} {row.combo ? <Tag tone="accent">套餐</Tag> : null}
+        {skuText(row)} {row.combo ? <Tag tone="accent">套餐</Tag> : null}
       </Thumb>
     ),
   },

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { partName } from '@mendian/shared/catalog/combo.ts';
-import { quantityText } from '@mendian/shared/catalog/sku-words.ts';
+import { quantityText, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { changeStock, listStockMovements, setStockSoldOut, switchSoldOut, type AdjustKind } from '@mendian/shared/stock/stock.contract.ts';
 import { useDesk, useMay } from '../../platform/desk.ts';
 import { useCursorList } from '../../platform/desk-query.ts';
@@ -25,7 +24,7 @@ export const StockDrawer = ({ storeId, stock, onClose }: DrawerProps) => {
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   return (
-    <Drawer title={partName(stock)} onClose={onClose}>
+    <Drawer title={skuText(stock)} onClose={onClose}>
       <div className="form">
         <Facts stock={stock} />
         <div className="stock-steps">

@@ -1,5 +1,4 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
-import { quantityText } from '@mendian/shared/catalog/sku-words.ts';
+import { quantityText, skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { listStockWarnings } from '@mendian/shared/stock/stock.contract.ts';
 import { useCursorList, type RowOf } from '../../platform/desk-query.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
@@ -29,7 +28,7 @@ export const StockWarningsPage = () => {
 
 const columns: readonly Column<RowOf<typeof listStockWarnings>>[] = [
   { key: 'store', head: '门店', width: 320, cell: ({ storeName }) => storeName },
-  { key: 'sku', head: '商品', width: 320, cell: (row) => <Thumb picture={row.picture}>{partName(row)}</Thumb> },
+  { key: 'sku', head: '商品', width: 320, cell: (row) => <Thumb picture={row.picture}>{skuText(row)}</Thumb> },
   {
     key: 'saleable',
     head: '可售',

@@ -1,4 +1,4 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { setStockWarning } from '@mendian/shared/stock/stock.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { FormDialog } from '../../ui/desk/form.tsx';
@@ -22,7 +22,7 @@ export const WarningDialog = ({ storeId, stock, onClose }: { storeId: string; st
     },
   });
   return (
-    <FormDialog title={`预警线 · ${partName(stock)}`} form={form} submitWord="保存" place="centre" onClose={onClose}>
+    <FormDialog title={`预警线 · ${skuText(stock)}`} form={form} submitWord="保存" place="centre" onClose={onClose}>
       <NumberField
         label="可售不多于多少时提醒"
         unit={quantityUnits[stock.soldBy]}

@@ -2,6 +2,7 @@ import { useMay } from '../../platform/desk.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 import { momentOf } from '../../ui/desk/moment.ts';
 import { StatusDot, Tag } from '../../ui/desk/tag.tsx';
+import { tickColumn } from '../../ui/desk/tick-column.tsx';
 import { tradingTones, tradingWords } from './store-words.ts';
 import { useStoreList, type Store, type StoreFilters } from './use-stores.ts';
 
@@ -13,20 +14,7 @@ const chosenMax = 500;
 export const StoreTable = ({ filters, chosen, onChoose }: TableProps) => {
   const list = useStoreList(filters);
   const maySwitch = useMay('store.trading');
-  const choose = (storeId: string, on: boolean) =>
-    onChoose(on ? [...chosen, storeId].slice(0, chosenMax) : chosen.filter((one) => one !== storeId));
-  const box: Column<Store> = {
-    key: 'chosen',
-    head: '选',
-    cell: ({ storeId, name }) => (
-      <input
-        type="checkbox"
-        aria-label={`选 ${name}`}
-        checked={chosen.includes(storeId)}
-        onChange={(event) => choose(storeId, event.target.checked)}
-      />
-    ),
-  };
+  const box = tickColumn<Store>({ chosen, onChoose, of: ({ storeId, name }) => ({ key: storeId, name }), max: chosenMax });
   return (
     <DataTable
       label="门店"

@@ -1,5 +1,6 @@
 import type { MenuData, MenuProductData } from '@mendian/shared/catalog/catalog.contract.ts';
-import { partName, type MenuPartData, type PartData } from '@mendian/shared/catalog/combo.ts';
+import type { MenuPartData, PartData } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { Catalogue, CatalogueProduct } from './catalogue.ts';
 import { readShelf, type ShelfSku } from './read-shelf.ts';
@@ -35,4 +36,4 @@ const menuSkus = ({ skus }: CatalogueProduct, shelf: ReadonlyMap<string, ShelfSk
     ];
   });
 
-const menuPart = (part: PartData): MenuPartData => ({ name: partName(part), quantity: part.quantity });
+const menuPart = (part: PartData): MenuPartData => ({ name: skuText(part), quantity: part.quantity });

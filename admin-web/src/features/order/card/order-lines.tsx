@@ -1,6 +1,7 @@
 import { partsText } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { LineViewData } from '@mendian/shared/order/order.contract.ts';
-import { productText, quantityText } from '../order-words.ts';
+import { quantityText } from '../order-words.ts';
 
 /** The lines as the kitchen reads them: what, how, how much; the weight on the scale once it is known. */
 export const OrderLines = ({ lines }: { lines: readonly LineViewData[] }) => (
@@ -8,7 +9,7 @@ export const OrderLines = ({ lines }: { lines: readonly LineViewData[] }) => (
     {lines.map((line) => (
       <li key={line.no}>
         <span className="line-what">
-          <b>{productText(line)}</b>
+          <b>{skuText(line)}</b>
           {line.parts.length === 0 ? null : <span className="line-choices">共装 {partsText(line.parts, line.pieces)}</span>}
           {line.choices.length === 0 ? null : <span className="line-choices">{line.choices.join(' · ')}</span>}
         </span>

@@ -1,9 +1,10 @@
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { orderStateWords } from '@mendian/shared/order/order-status.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { moneyText } from '../../../ui/money-text.ts';
 import { clockOf } from '../../../ui/time-text.ts';
 import { useDesk } from '../desk.ts';
-import { modeWords, numberText, productText, quantityText } from '../order-words.ts';
+import { modeWords, numberText, quantityText } from '../order-words.ts';
 
 /** One row an order; a touch shows all of it. */
 export const HistoryTable = ({ orders }: { orders: readonly TerminalOrderData[] }) => (
@@ -25,7 +26,7 @@ const HistoryRow = ({ order }: { order: TerminalOrderData }) => {
           <small>{modeWords[order.mode]}</small>
         </span>
         <span className="row-what">
-          {order.lines.map((line) => `${productText(line)} ${quantityText(line)}`).join('，')}
+          {order.lines.map((line) => `${skuText(line)} ${quantityText(line)}`).join('，')}
           <small>
             {order.customer.name} {order.customer.phone}
           </small>

@@ -1,10 +1,10 @@
-import { partName } from '@mendian/shared/catalog/combo.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { LineViewData } from '@mendian/shared/order/order.contract.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { moneyText } from '../../../ui/money-text.ts';
 import { clockOf, plainDay } from '../../../ui/time-text.ts';
-import { modeWords, numberText, piecesOf, productText, quantityText, whenText } from '../order-words.ts';
+import { modeWords, numberText, piecesOf, quantityText, whenText } from '../order-words.ts';
 
 export type SlipKind = 'kitchen' | 'customer';
 export type SlipStore = { readonly name: string; readonly phone: string; readonly address: string };
@@ -58,8 +58,8 @@ ${addressOf(order)}
 const stampText = (instant: string): string => `${plainDay(dayOf(new Date(instant)))} ${clockOf(instant)}`;
 
 const lineBlock = (line: LineViewData, price = ''): string => `
-<div class="line"><b>${text(productText(line))}</b><b class="amount">${text(quantityText(line))}</b></div>
-${line.parts.map((part) => partBlock(text(partName(part)), part.quantity * line.pieces)).join('')}
+<div class="line"><b>${text(skuText(line))}</b><b class="amount">${text(quantityText(line))}</b></div>
+${line.parts.map((part) => partBlock(text(skuText(part)), part.quantity * line.pieces)).join('')}
 ${line.choices.length === 0 ? '' : `<p class="choices">${text(line.choices.join(' · '))}</p>`}
 ${line.weighedGrams === null ? '' : `<p class="choices">实重 ${line.weighedGrams}g</p>`}
 ${price === '' ? '' : `<p class="price">${text(price)}</p>`}`;

@@ -1,6 +1,6 @@
 import type { LineViewData } from '@mendian/shared/order/order.contract.ts';
 import { weightText } from '../../../ui/weight-text.ts';
-import { productText } from '../order-words.ts';
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { Field, Reading } from './weighing-form.ts';
 import type { Ordered, Verdict } from './weighing.ts';
 import { verdictText, verdictTone } from './verdict-text.ts';
@@ -19,7 +19,7 @@ type RowProps = {
 export const WeighingRow = ({ line, ordered, reading, verdict, field, onGo }: RowProps) => (
   <li className={`weighing-row ${field === null ? '' : 'weighing-row-now'}`} ref={field === null ? null : intoView}>
     <p className="weighing-what">
-      <b>{line === undefined ? '' : productText(line)}</b>
+      <b>{line === undefined ? '' : skuText(line)}</b>
       {line === undefined || line.choices.length === 0 ? null : <span>{line.choices.join(' · ')}</span>}
       <span className="weighing-ordered">下单 {weightText(ordered.ordered)}</span>
     </p>
