@@ -6,9 +6,14 @@ export const beginsWith = (column: string, text: string): Condition => ({
   values: [`${literal(text)}%`],
 });
 
-/** The same for a column of codes (`exact`): what is not ASCII begins none of them, and MySQL would not even compare it. */
+/**
+ * The same for a column of codes (`exact`), as people type them: most chains write codes in capitals, some in small letters, and nobody
+ * minds which. What is not ASCII begins none of them, and MySQL would not even compare it.
+ */
 export const codeBeginsWith = (column: string, text: string): Condition =>
-  isAscii(text) ? beginsWith(column, text) : { text: '1 = 0', values: [] };
+  isAscii(text)
+    ? [...new Set([text, text.toUpperCase(), text.toLowerCase()])].map((code) => beginsWith(column, code)).reduce(eitherOf)
+    : { text: '1 = 0', values: [] };
 
 export const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
@@ -26,9 +31,9 @@ export const eitherOf = (one: Condition, other: Condition): Condition => ({
   values: [...one.values, ...other.values],
 });
 
-/** What people type to find a store or a merchant, under its alias: the beginning of its code, which is in capitals, or any part of its name. */
+/** What people type to find a store or a merchant, under its alias: the beginning of its code, or any part of its name. */
 export const codeOrName = (alias: string, text: string): Condition =>
-  eitherOf(codeBeginsWith(`${alias}.code`, text.toUpperCase()), contains(`${alias}.name`, text));
+  eitherOf(codeBeginsWith(`${alias}.code`, text), contains(`${alias}.name`, text));
 
 /** Conditions that all hold. */
 export const allOf = (conditions: readonly Condition[]): Condition => ({

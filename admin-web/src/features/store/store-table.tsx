@@ -1,6 +1,5 @@
 import { useMay } from '../../platform/desk.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
-import { momentOf } from '../../ui/desk/moment.ts';
 import { StatusDot, Tag } from '../../ui/desk/tag.tsx';
 import { tickColumn } from '../../ui/desk/tick-column.tsx';
 import { tradingTones, tradingWords } from './store-words.ts';
@@ -30,9 +29,9 @@ export const StoreTable = ({ filters, chosen, onChoose }: TableProps) => {
 const columns: readonly Column<Store>[] = [
   { key: 'code', head: '编码', cell: ({ code }) => code },
   { key: 'name', head: '名称', width: 200, cell: ({ name }) => name },
-  { key: 'place', head: '地区', width: 180, cell: ({ province, city, district }) => `${province} ${city} ${district}` },
-  { key: 'owner', head: '商户', width: 180, cell: ({ owner }) => owner.name },
-  { key: 'branch', head: '分公司', width: 140, cell: ({ branch }) => branch.name },
+  { key: 'place', head: '地区', width: 180, cell: ({ city, district }) => `${city} ${district}` },
+  { key: 'owner', head: '商户', width: 250, cell: ({ owner }) => owner.name },
+  { key: 'branch', head: '分公司', width: 250, cell: ({ branch }) => branch.name },
   {
     key: 'status',
     head: '营业状态',
@@ -42,13 +41,13 @@ const columns: readonly Column<Store>[] = [
   {
     key: 'terminal',
     head: '终端',
-    cell: ({ online, terminalSeenAt }) =>
-      online ? (
-        <StatusDot tone="good">在线</StatusDot>
-      ) : (
-        <StatusDot tone="warm">{terminalSeenAt === null ? '没有来过' : `离线，${momentOf(terminalSeenAt)} 最后在线`}</StatusDot>
-      ),
+    cell: ({ online, terminalSeenAt }) => (
+      <StatusDot tone={online ? 'good' : 'warm'}>{online ? '在线' : terminalSeenAt === null ? '没有来过' : '离线'}</StatusDot>
+    ),
   },
-  { key: 'payee', head: '收款', cell: ({ hasPayee }) => (hasPayee ? '已开通' : <Tag tone="hot">没有收款方</Tag>) },
-  { key: 'why', head: '现在不能下单的原因', width: 240, cell: ({ notTaking }) => notTaking ?? '' },
+  {
+    key: 'why',
+    head: '现在不能下单，因为',
+    cell: ({ notTaking, hasPayee }) => (hasPayee ? (notTaking ?? '') : <Tag tone="hot">{notTaking}</Tag>),
+  },
 ];

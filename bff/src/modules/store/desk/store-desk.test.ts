@@ -45,9 +45,17 @@ test.serial('stores are found by the beginning of a code, by a word, by city, ow
   const office = await aStaff(house);
   const found = async (input: object) =>
     (await office.call(contract.listStores.hq, { ownerId: merchant.id, ...input })).items.map(({ storeId }) => storeId);
-  const { code } = (await house.reads.one<{ code: string }>('SELECT code FROM store WHERE id = ?', [store.id]))!;
-  await house.transact(({ sql }) => sql.run('UPDATE store SET code = ? WHERE id = ?', [code.toUpperCase(), store.id]));
-  t.deepEqual(await found({ text: code.toLowerCase() }), [store.id]);
+  const capitals = `GZ${store.id.slice(-9)}Z`;
+  const small = capitals.toLowerCase();
+  for (const [code, typed] of [
+    [capitals, [capitals, small]],
+    [small, [capitals, small]],
+    [`gZ${capitals.slice(2)}`, [`gZ${capitals.slice(2)}`]],
+  ] as const) {
+    await house.transact(({ sql }) => sql.run('UPDATE store SET code = ? WHERE id = ?', [code, store.id]));
+    for (const text of typed) t.deepEqual(await found({ text: text.slice(0, -1) }), [store.id], `${text}: ${code}`);
+    t.deepEqual(await found({ text: capitals.slice(1) }), [], 'a code is found by its beginning');
+  }
   t.deepEqual(await found({ text: '50%' }), [store.id]);
   t.is((await found({ text: '绿茵路' })).length, 2);
   t.is((await found({ city: '南昌' })).length, 2);
