@@ -106,6 +106,13 @@ export const PriceChangeView = v.object({
 });
 export type PriceChangeData = v.InferOutput<typeof PriceChangeView>;
 
+/** The same in a list, beside what each costs at that level in the moment before; null: it is not sold any more. */
+const ListedPriceChange = v.object({
+  ...PriceChangeView.entries,
+  prices: v.array(v.object({ ...SkuNames, before: v.nullable(Amount), amount: v.nullable(Amount) })),
+});
+export type ListedPriceChangeData = v.InferOutput<typeof ListedPriceChange>;
+
 export const changePrices = deskEndpoint({
   method: 'POST',
   path: '/price-changes',
@@ -123,7 +130,7 @@ export const listPriceChanges = deskEndpoint({
   summary: '改价记录，新的在前；planned=1 只列还没开始的',
   permission: viewPrices,
   input: v.object({ planned: v.optional(queryInteger(0, 1), 0), after: Cursor, limit: v.optional(queryInteger(1, 100), 30) }),
-  reply: pageOf(PriceChangeView),
+  reply: pageOf(ListedPriceChange),
   refusals: [],
 });
 

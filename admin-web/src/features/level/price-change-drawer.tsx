@@ -1,6 +1,5 @@
 import { priceUnits, skuText } from '@mendian/shared/catalog/sku-words.ts';
-import { listPrices, type PriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
-import { useDeskQuery } from '../../platform/desk-query.ts';
+import type { ListedPriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
 import { listOfRows } from '../../platform/list.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 import { DescriptionList } from '../../ui/desk/description-list.tsx';
@@ -10,20 +9,8 @@ import { momentOf } from '../../ui/desk/moment.ts';
 import { moneyText } from '../../ui/money-text.ts';
 import { levelText } from './level-words.ts';
 
-/** One change of prices with all that it sets; beside what is planned stands what counts there until then. */
-export const PriceChangeDrawer = ({ change, onClose }: { change: PriceChangeData; onClose: () => void }) => {
-  const planned = change.state === 'planned';
-  const { data } = useDeskQuery(listPrices, { node: change.level.node }, { enabled: planned });
-  const now = new Map(data?.items.map(({ skuId, amount }) => [skuId, amount]));
-  const nowColumn: Column<Priced> = {
-    key: 'now',
-    head: '现价',
-    align: 'right',
-    cell: ({ skuId }) => {
-      const amount = now.get(skuId);
-      return amount === undefined ? '—' : moneyText(amount);
-    },
-  };
+/** One change of prices with all that it sets, beside what each cost until then. */
+export const PriceChangeDrawer = ({ change, onClose }: { change: ListedPriceChangeData; onClose: () => void }) => {
   return (
     <Drawer title={`改价 · ${levelText(change.level)}`} onClose={onClose}>
       <div className="form">
@@ -39,7 +26,7 @@ export const PriceChangeDrawer = ({ change, onClose }: { change: PriceChangeData
         <DataTable
           label="新价格"
           list={listOfRows(change.prices)}
-          columns={planned ? [sku, nowColumn, ...columns] : [sku, ...columns]}
+          columns={columns}
           rowKey={({ skuId }) => skuId}
           empty={{ title: '没有价格' }}
         />
@@ -51,10 +38,11 @@ export const PriceChangeDrawer = ({ change, onClose }: { change: PriceChangeData
   );
 };
 
-type Priced = PriceChangeData['prices'][number];
+type Priced = ListedPriceChangeData['prices'][number];
 
-const sku: Column<Priced> = { key: 'sku', head: '商品', width: 240, cell: (row) => skuText(row) };
 const columns: readonly Column<Priced>[] = [
-  { key: 'amount', head: '新价格', align: 'right', cell: ({ amount }) => (amount === null ? '听上一级的' : moneyText(amount)) },
+  { key: 'sku', head: '商品', width: 220, cell: skuText },
+  { key: 'before', head: '原价', align: 'right', cell: ({ before }) => (before === null ? '—' : moneyText(before)) },
+  { key: 'amount', head: '新价', align: 'right', cell: ({ amount }) => <b>{amount === null ? '听上一级的' : moneyText(amount)}</b> },
   { key: 'unit', head: '单位', cell: ({ soldBy }) => priceUnits[soldBy] },
 ];

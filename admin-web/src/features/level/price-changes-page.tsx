@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { priceUnits, skuText } from '@mendian/shared/catalog/sku-words.ts';
-import { cancelPriceChange, listPriceChanges, type PriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
+import { cancelPriceChange, listPriceChanges, type ListedPriceChangeData } from '@mendian/shared/catalog/price.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { useCursorList } from '../../platform/desk-query.ts';
 import { useQueryState } from '../../platform/route.ts';
@@ -18,7 +18,7 @@ import { say } from '../../ui/notices.ts';
 import { levelParts, levelText } from './level-words.ts';
 import { PriceChangeDrawer } from './price-change-drawer.tsx';
 
-type Change = PriceChangeData;
+type Change = ListedPriceChangeData;
 
 /** Changes of prices that are planned, and all there ever were. */
 export const PriceChangesPage = () => {
@@ -71,17 +71,19 @@ const stateWords: Readonly<Record<Change['state'], readonly [Tone, string]>> = {
   cancelled: ['plain', '已撤销'],
 };
 
+/** `招牌鸭脖 ¥39.80 → ¥42.80/500g 等 3 个规格`. */
 const whatOf = ({ prices }: Change): string => {
   const [first] = prices;
   if (first === undefined) return '';
-  const price = first.amount === null ? '听上一级的' : `${moneyText(first.amount)}${priceUnits[first.soldBy].slice(1)}`;
-  return `${skuText(first)} ${price}${prices.length > 1 ? ` 等 ${prices.length} 个规格` : ''}`;
+  const { before, amount, soldBy } = first;
+  const next = amount === null ? '听上一级的' : `${moneyText(amount)}${priceUnits[soldBy].slice(1)}`;
+  return `${skuText(first)} ${before === null ? '' : `${moneyText(before)} → `}${next}${prices.length > 1 ? ` 等 ${prices.length} 个规格` : ''}`;
 };
 
 const columns: readonly Column<Change>[] = [
   { key: 'from', head: '开始', cell: ({ from }) => momentOf(from) },
   { key: 'level', head: '层级', width: 300, cell: ({ level }) => levelText(level) },
-  { key: 'what', head: '新价格', width: 320, cell: whatOf },
+  { key: 'what', head: '改价', width: 340, cell: whatOf },
   { key: 'to', head: '结束', cell: ({ to }) => (to === null ? '一直有效' : momentOf(to)) },
   { key: 'stores', head: '影响门店（家）', align: 'right', cell: ({ stores }) => stores },
   {

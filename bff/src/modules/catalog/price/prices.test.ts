@@ -94,6 +94,35 @@ test('A planned change can be cancelled before it begins, and is then as if it h
   await refused(t, call(contract.cancelPriceChange.hq, { changeId: kept.id }), 'price/begun');
 });
 
+test('The list of changes says from what to what each goes, at its level and at its minute', async (t) => {
+  const { house } = t.context;
+  const { branch, franchisee, store, sku } = await aChain(house);
+  const { call } = await aStaff(house);
+  const start = house.clock.now.getTime();
+  const nodes = ['chain', `branch:${branch}`, `franchisee:${franchisee}`, `store:${store.id}`];
+  for (const [index, node] of nodes.entries()) {
+    await set(call, node, sku, 2_000 + index, new Date(start + (60 + index) * minuteMs));
+    house.clock.advance(minuteMs);
+  }
+  const seen = async () =>
+    (await call(contract.listPriceChanges.hq, {})).items.map(({ level, prices }) => [level.node, prices[0]!.before, prices[0]!.amount]);
+  t.deepEqual(await seen(), [
+    [nodes[3], 2_002, 2_003],
+    [nodes[2], 2_000, 2_002],
+    [nodes[1], 2_000, 2_001],
+    ['chain', 1_000, 2_000],
+  ]);
+  await set(call, 'chain', sku, 1_500);
+  const [newest, ...others] = await seen();
+  t.deepEqual(
+    [newest, others.at(-1)],
+    [
+      ['chain', 1_000, 1_500],
+      ['chain', 1_500, 2_000],
+    ],
+  );
+});
+
 test('A preview says which stores’ prices would change, from what to what, and which have their own', async (t) => {
   const { house } = t.context;
   const { franchisee, store, own, sku } = await aChain(house);
