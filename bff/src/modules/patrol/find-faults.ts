@@ -1,3 +1,4 @@
+import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
 import type { Reads } from '../../platform/sql.ts';
 
@@ -49,7 +50,7 @@ const overdueOrders = async (sql: Reads, since: Date, settled: Date): Promise<Fa
       `SELECT id, store_id FROM orders WHERE state = 'unpaid' AND placed_at > ? AND expires_at < ? LIMIT ${listedMax}`,
       [since, settled],
     )
-  ).map(about('订单早已过了付款时限却没有关闭，库存仍被占用'));
+  ).map(about('订单早已过了付款时限却没有关闭，库存仍被占用，请技术人员查看'));
 
 /** What an order counts as given back and what its refunds add up to. */
 const refundsAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
@@ -59,7 +60,9 @@ const refundsAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =
        WHERE o.placed_at > ? GROUP BY o.id, o.store_id, o.refunded, o.payable HAVING o.refunded <> COALESCE(SUM(r.amount), 0) OR o.refunded > o.payable LIMIT ${listedMax}`,
       [since],
     )
-  ).map((order) => about(`订单记的退款 ¥${yuanText(order.refunded)} 与退款单合计 ¥${yuanText(order.total)} 不一致`)(order));
+  ).map((order) =>
+    about(`订单记的退款 ¥${yuanText(order.refunded)} 与退款单合计 ¥${yuanText(order.total)} 不一致，请核对微信支付后台`)(order),
+  );
 
 /** What the lines cost and were given back, and what the order did. */
 const linesAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
@@ -69,7 +72,7 @@ const linesAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
        GROUP BY o.id, o.store_id, o.payable, o.delivery_fee, o.refunded HAVING SUM(l.paid) + o.delivery_fee <> o.payable OR SUM(l.refunded) > o.refunded LIMIT ${listedMax}`,
       [since],
     )
-  ).map(about('订单金额与各行合计不一致'));
+  ).map(about('订单金额与各行合计不一致，请技术人员查看'));
 
 /** Paid for, ended without being completed, and the money was not asked back in full. */
 const endedUnrefunded = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
@@ -78,14 +81,16 @@ const endedUnrefunded = async (sql: Reads, since: Date, settled: Date): Promise<
       `SELECT id, store_id FROM orders WHERE state = 'cancelled' AND paid_at IS NOT NULL AND refunded < payable AND placed_at > ? AND ended_at < ? LIMIT ${listedMax}`,
       [since, settled],
     )
-  ).map(about('订单已取消但没有全额退款'));
+  ).map(about('订单已取消但没有全额退款，请在订单里退回剩下的'));
 
-type StockFound = { store_id: string; sku_id: string };
+type StockFound = { store_id: string; sku_id: string; name: string; sku_name: string };
+const named = 'SELECT f.store_id, f.sku_id, p.name, k.name AS sku_name FROM';
+const names = 'JOIN sku k ON k.id = f.sku_id JOIN product p ON p.id = k.product_id';
 const aboutStock =
   (text: string) =>
-  ({ store_id, sku_id }: StockFound): Fault => ({
+  ({ store_id, sku_id, name, sku_name: skuName }: StockFound): Fault => ({
     subject: `stock:${store_id}:${sku_id}`,
-    text: `${text}（商品 ${sku_id}）`,
+    text: `${skuText({ name, skuName })}${text}`,
     storeId: store_id,
   });
 
@@ -93,18 +98,18 @@ const aboutStock =
 const stockAgainstMovements = async (sql: Reads, since: Date): Promise<Fault[]> =>
   (
     await sql.all<StockFound>(
-      `SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
+      `${named} (SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
        JOIN stock_movement m ON m.store_id = s.store_id AND m.sku_id = s.sku_id
-       GROUP BY s.store_id, s.sku_id, s.on_hand, s.reserved HAVING SUM(m.on_hand) <> s.on_hand OR SUM(m.reserved) <> s.reserved LIMIT ${listedMax}`,
+       GROUP BY s.store_id, s.sku_id, s.on_hand, s.reserved HAVING SUM(m.on_hand) <> s.on_hand OR SUM(m.reserved) <> s.reserved LIMIT ${listedMax}) f ${names}`,
       [since],
     )
-  ).map(aboutStock('库存与它的流水合计不一致'));
+  ).map(aboutStock('的库存与它的流水合计不一致，请门店清点一次'));
 
 /** What is reserved against what the orders under way need. */
 const stockAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
   (
     await sql.all<StockFound>(
-      `SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
+      `${named} (SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
        LEFT JOIN (SELECT w.store_id, w.sku_id, SUM(w.needed) AS needed FROM (
          SELECT o.store_id, l.sku_id, COALESCE(l.grams, l.pieces) AS needed FROM orders o JOIN order_line l ON l.order_id = o.id AND l.parts IS NULL
            WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering')
@@ -112,10 +117,10 @@ const stockAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
          SELECT o.store_id, a.sku_id, a.quantity FROM orders o JOIN order_line_part a ON a.order_id = o.id
            WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering')
          ) w GROUP BY w.store_id, w.sku_id) n ON n.store_id = s.store_id AND n.sku_id = s.sku_id
-       WHERE s.reserved <> COALESCE(n.needed, 0) LIMIT ${listedMax}`,
+       WHERE s.reserved <> COALESCE(n.needed, 0) LIMIT ${listedMax}) f ${names}`,
       [since],
     )
-  ).map(aboutStock('占用的库存与进行中的订单不一致'));
+  ).map(aboutStock('被占用的库存与进行中的订单不一致，请技术人员查看'));
 
 /** Deliveries that are due and that nobody handled: no worker runs, or one fails again and again. */
 const stuckDeliveries = async (sql: Reads, settled: Date): Promise<Fault[]> =>

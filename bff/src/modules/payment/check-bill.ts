@@ -29,7 +29,10 @@ export const checkBill = (pay: WechatPay): Subscriber =>
     const differences = compareBill(bill, ours);
     await finish(async (ctx) => {
       for (const { subject, text } of differences)
-        await raiseAttention(ctx, { kind: 'bill-difference', subject: `${payeeId}:${day}:${subject}`, text: `${day} ${text}` });
+        await raiseAttention(ctx, {
+          ...{ kind: 'bill-difference', subject: `${payeeId}:${day}:${subject}` },
+          text: `${day} ${text}。请到微信支付商户平台（商户号 ${payee.subMchid ?? payee.mchid}）核对这一笔`,
+        });
       await ctx.sql.upsert(
         'bill_check',
         [{ payee_id: payeeId, day, checked_at: ctx.now, rows_seen: bill.length, differences: differences.length }],
