@@ -98,6 +98,23 @@ export const auditDomains: Readonly<Record<string, string>> = {
   job: '后台任务',
 };
 
+/** Where the sentence without its facts says nothing. */
+const titles: Readonly<Record<string, string>> = {
+  'clerk.renamed': '店员改名',
+  'feature.staged': '修改功能的范围',
+  'category.renamed': '分类改名',
+  'assortment.changed': '修改门店菜单',
+  'store.owner-set': '交接门店',
+  'take-over.file-set': '上传文件',
+  'take-over.step-started': '开始一步',
+  'take-over.step-stopped': '停止一步',
+  'take-over.step-done': '完成一步',
+};
+
+/** `新增账号`: an action as filters call it, without what it was done to. */
+export const auditTitle = (action: string): string =>
+  titles[action] ?? (auditWords[action] ?? action).replace(/\[[^\]]*\]|[“（：]?\{\w+\}[”）]?|\s/g, '');
+
 /** An entry as a sentence; an action nobody found words for reads as itself. */
 export const auditText = (action: string, detail: Readonly<Record<string, unknown>>): string =>
   (auditWords[action] ?? action)

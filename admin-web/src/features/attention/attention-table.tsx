@@ -20,7 +20,7 @@ export const AttentionTable = ({ list, onSettle }: TableProps) => {
     { key: 'at', head: '时间', cell: ({ at }) => <time dateTime={at}>{timeText(at, nowMs)}</time> },
     { key: 'kind', head: '类别', cell: ({ kind }) => <Tag tone={attentionTone[kind]}>{attentionWords[kind]}</Tag> },
     { key: 'store', head: '门店', width: 200, cell: ({ storeName }) => (storeName === '' ? '—' : storeName) },
-    { key: 'text', head: '什么事，怎么办', width: 360, wrap: true, cell: ({ text }) => text },
+    { key: 'text', head: '什么事，怎么办', width: 440, wrap: true, cell: ({ text }) => text },
     { key: 'ids', head: '编号', cell: (item) => <Ids item={item} /> },
     {
       key: 'steps',

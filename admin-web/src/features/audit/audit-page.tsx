@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { listAudit, type AuditViewData } from '@mendian/shared/audit/audit.contract.ts';
-import { auditDomains, auditWords } from '@mendian/shared/audit/audit-words.ts';
+import { auditDomains, auditTitle, auditWords } from '@mendian/shared/audit/audit-words.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { useCursorList } from '../../platform/desk-query.ts';
 import { useFilters } from '../../platform/route.ts';
@@ -30,13 +30,11 @@ const byText = ({ by, byKind }: AuditViewData): string => {
   return byKind === 'system' || byKind === 'visitor' ? kind : `${by}（${kind}）`;
 };
 
-/** `新增账号 {username}[（{realName}）]` without its facts: what the filter calls it. */
-const plainWords = (words: string): string => words.replace(/\[[^\]]*\]|[“（：]?\{\w+\}[”）]?/g, '').trim();
 const actionOptions = [
   { value: '', name: '全部' },
-  ...Object.entries(auditWords).map(([action, words]) => ({
+  ...Object.keys(auditWords).map((action) => ({
     value: action,
-    name: `${auditDomains[action.split('.')[0]!] ?? ''} · ${plainWords(words)}`,
+    name: `${auditDomains[action.split('.')[0]!] ?? ''} · ${auditTitle(action)}`,
   })),
 ];
 
@@ -121,7 +119,7 @@ const AuditDrawer = ({ entry, onClose, onOnly }: DrawerProps) => {
           ['对象编号', subject],
         ]}
       />
-      <h3>记下的内容</h3>
+      <h3 className="audit-head">记下的内容</h3>
       <pre className="audit-detail">{JSON.stringify(detail, null, 2)}</pre>
     </Drawer>
   );

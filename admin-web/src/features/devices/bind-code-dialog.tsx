@@ -26,7 +26,7 @@ export const BindCodeDialog = ({ onClose }: { onClose: () => void }) => {
       </Drawer>
     );
   return (
-    <FormDialog title="生成绑定码" place="centre" form={form} submitWord="生成绑定码" onClose={onClose}>
+    <FormDialog title="生成绑定码" form={form} submitWord="生成绑定码" onClose={onClose}>
       <StorePicker label="门店" required hint="为哪家门店的新终端" {...form.field('store')} />
     </FormDialog>
   );

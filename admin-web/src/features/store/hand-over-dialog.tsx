@@ -11,6 +11,7 @@ import { useRefresh } from '../../ui/desk/use-action.ts';
 import { useForm } from '../../ui/desk/use-form.ts';
 import { say } from '../../ui/notices.ts';
 import { HandOverPreview } from './hand-over-preview.tsx';
+import { ownerText } from './store-words.ts';
 import { storeParts } from './use-stores.ts';
 
 /** Hands a store to another owner on a day; what goes along is shown before. */
@@ -36,9 +37,7 @@ export const HandOverDialog = ({ store, onClose }: { store: StoreDetailData; onC
   };
   return (
     <FormDialog title={`交接 ${store.name}`} form={form} submitWord="确认交接" danger onClose={onClose}>
-      <p>
-        现在属于 {store.owner.name}（{store.branch.name}）。已下的订单和它们的钱仍属原商户；收款方不会自动更换。
-      </p>
+      <p>现在属于 {ownerText(store)}。已下的订单和它们的钱仍属原商户；收款方不会自动更换。</p>
       <SelectField
         label="交给"
         required

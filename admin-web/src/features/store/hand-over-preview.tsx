@@ -4,6 +4,7 @@ import { useDeskQuery } from '../../platform/desk-query.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { DescriptionList } from '../../ui/desk/description-list.tsx';
 import { Problem, Section, Skeleton } from '../../ui/desk/page.tsx';
+import { ownerText } from './store-words.ts';
 
 /** What goes along, what stays behind, and who loses the store. */
 export const HandOverPreview = ({ asked }: { asked: RequestTo<typeof previewHandOver> }) => {
@@ -14,11 +15,11 @@ export const HandOverPreview = ({ asked }: { asked: RequestTo<typeof previewHand
     <Section title="交接预览">
       <DescriptionList
         items={[
-          ['从', `${data.from.owner.name}（${data.from.branch.name}）`],
-          ['到', `${data.to.owner.name}（${data.to.branch.name}）`],
+          ['从', ownerText(data.from)],
+          ['到', ownerText(data.to)],
           ['店员跟着走', data.clerks.length === 0 ? '没有店员' : `${data.clerks.length} 人：${data.clerks.join('、')}`],
-          ['终端跟着走', `${data.devices} 台`],
-          ['库存跟着走', `${data.stockedSkus} 种规格有货`],
+          ['终端跟着走', data.devices === 0 ? '没有终端' : `${data.devices} 台`],
+          ['库存跟着走', data.stockedSkus === 0 ? '没有库存' : `${data.stockedSkus} 种规格有货`],
           ['计划中的价格', plannedWords(data.plannedPrices)],
           ['未完成的订单', data.openOrders === 0 ? '没有' : `${data.openOrders} 单，仍属原商户，由门店照常做完`],
           [

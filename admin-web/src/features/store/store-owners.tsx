@@ -11,6 +11,7 @@ import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 import { Tag } from '../../ui/desk/tag.tsx';
 import { useRefresh } from '../../ui/desk/use-action.ts';
 import { say } from '../../ui/notices.ts';
+import { ownerText } from './store-words.ts';
 import { storeParts } from './use-stores.ts';
 
 type Entry = StoreDetailData['owners'][number];
@@ -34,9 +35,7 @@ export const StoreOwners = ({ store: { storeId, name, owners, owner, branch } }:
   ];
   return (
     <>
-      <p className="page-sentence">
-        现在属于 {owner.name}（{branch.name}）
-      </p>
+      <p className="page-sentence">现在属于 {ownerText({ owner, branch })}</p>
       <DataTable
         label="归属"
         list={listed(owners)}
