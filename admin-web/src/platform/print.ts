@@ -14,8 +14,13 @@ export const printPage = async (html: string): Promise<void> => {
 
   const paper = frame.contentWindow;
   if (paper === null) return;
+  paper.document.head.insertAdjacentHTML('beforeend', `<style>${pageRuleOf(paper.document.body.getBoundingClientRect())}</style>`);
   // The dialog blocks in most browsers; where it does not, the frame has to stay until the paper is out.
   paper.addEventListener('afterprint', () => frame.remove(), { once: true });
   setTimeout(() => frame.remove(), 60_000);
   paper.print();
 };
+
+/** Paper from a roll is as wide as the page and as long as it needs: a browser that is not told takes a sheet of its own choice. */
+const pageRuleOf = ({ width, height }: Pick<DOMRect, 'width' | 'height'>): string =>
+  `@page { size: ${Math.ceil(width)}px ${Math.ceil(height) + 1}px; margin: 0; }`;

@@ -18,7 +18,7 @@ export type Slip = {
   qr: string;
 };
 
-/** A slip as a page of its own, as wide as the paper and as long as it needs. */
+/** A slip as a page of its own, its body as wide as the paper and as long as it needs. */
 export const slipPage = (slip: Slip): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${text(numberText(slip.order))}</title><style>${styleOf(slip.paperMm)}</style></head>
 <body>${slip.kind === 'kitchen' ? kitchen(slip) : customer(slip)}</body></html>`;
@@ -82,7 +82,6 @@ const addressOf = ({ address }: TerminalOrderData): string =>
 const text = (plain: string): string => plain.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const styleOf = (paperMm: 58 | 80): string => `
-@page { size: ${paperMm}mm auto; margin: 0; }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 body { width: ${paperMm}mm; padding: 2mm ${paperMm === 58 ? 3 : 4}mm 6mm; color: #000; background: #fff;
   font: ${paperMm === 58 ? '11pt' : '12pt'}/1.35 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif; font-variant-numeric: tabular-nums; }
@@ -95,6 +94,7 @@ hr { border: 0; border-top: 1px dashed #000; margin: 2mm 0; }
 .amount { white-space: nowrap; }
 .large { font-weight: 700; font-size: 1.3em; }
 .part { padding-left: 2mm; font-size: 1em; }
+.part span:first-child { padding-left: 1em; text-indent: -1em; }
 .choices { padding-left: 2mm; }
 .price { text-align: right; }
 .remark { border: 1px solid #000; padding: 1mm 2mm; margin: 1mm 0; font-weight: 700; font-size: 1.1em; overflow-wrap: anywhere; }
