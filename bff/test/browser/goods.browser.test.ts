@@ -7,7 +7,7 @@ import { addAccount, hashPassword } from '../../src/modules/account/index.ts';
 import { openBrowser } from './chromium.ts';
 import { openShop } from './open-shop.ts';
 import { goToStore, openPhone } from './phone.ts';
-import { button, closeDevice, field, openDevice, sees } from './screen.ts';
+import { button, closeDevice, field, openDevice, sees, until } from './screen.ts';
 import { look } from './screenshot.ts';
 import { openTerminal, switched } from './terminal.ts';
 
@@ -87,7 +87,7 @@ test.serial('A merchant’s sub-account for two stores sees these two and plans 
   await sees(page, /^改价已计划/);
   await rowOf(page, '卤鸭腿').filter({ hasText: '09:00 起 ¥13.80' }).waitFor();
   await goTo(page, '改价计划');
-  await rowOf(page, '卤鸭腿 ¥13.80/份').filter({ hasText: '还没开始' }).waitFor();
+  await rowOf(page, '卤鸭腿 ¥12.80 → ¥13.80/份').filter({ hasText: '还没开始' }).waitFor();
   await look(t, page, 'goods-04-planned');
   t.deepEqual(manager.faults, []);
 });
@@ -115,6 +115,39 @@ test.serial('What it marks sold out is sold out in the mini-program at once, and
     await closeDevice(phone);
   }
   t.deepEqual([...manager.faults, ...terminal.faults], []);
+});
+
+test.serial('What it stops selling in one go is gone from the menu, and comes back when the level above counts again', async (t) => {
+  const { page } = manager;
+  const several = ['卤鸭腿', '招牌鸭脖', '夫妻肺片'] as const;
+  const onMenu = async () => {
+    const phone = await openPhone(browser, shop, 2);
+    await goToStore(phone.page, shop.store.name);
+    await field(phone.page, '搜商品，如 鸭脖').fill(several[0]);
+    await sees(phone.page, /没有找到|¥12\.80/);
+    const found = await phone.page.getByText('¥12.80').filter({ visible: true }).count();
+    await closeDevice(phone);
+    return found;
+  };
+  await goTo(page, '门店菜单');
+  for (const [choice, own, count] of [
+    ['不卖', 'no', 0],
+    ['听上一级的', '', 1],
+  ] as const) {
+    for (const name of several) await page.getByRole('checkbox', { name: `选 ${name}`, exact: true }).check();
+    await button(page, '设 3 个商品卖不卖').click();
+    const dialog = page.getByRole('dialog', { name: '3 个商品的本级设置' });
+    await dialog.getByLabel('本级设置').selectOption(choice);
+    await look(t, page, `goods-14-several-${count}`);
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await sees(page, '3 个商品已设好');
+    await dialog.waitFor({ state: 'detached' });
+    await button(page, '勾选后设卖不卖').waitFor();
+    for (const name of several)
+      await until(`${name}: ${choice}`, async () => (await page.getByLabel(`${name}在这一级`, { exact: true }).inputValue()) === own);
+    t.is(await onMenu(), count);
+  }
+  t.deepEqual(manager.faults, []);
 });
 
 test.serial('It counts its stock, and finds what has come down to its warning', async (t) => {
@@ -146,7 +179,7 @@ test.serial('Head office gives a product a picture; what is none is refused with
   await signIn(page, demoStaff.hq.username, demoStaff.hq.password);
   await page.getByRole('searchbox', { name: '商品或规格名称' }).fill('单人拌粉餐');
   await page.getByRole('link', { name: '单人拌粉餐' }).click();
-  await sees(page, /南昌拌粉（大碗） × 1/);
+  await sees(page, /南昌拌粉（大碗）\s×1/);
   await look(t, page, 'goods-11-combo');
   await button(page, '编辑').click();
   const file = page.getByLabel('选一张图片');

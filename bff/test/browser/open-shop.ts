@@ -1,5 +1,5 @@
 import { existsSync, symlinkSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { StoreSettingsData } from '@mendian/shared/store/store-settings.ts';
@@ -19,6 +19,12 @@ import { keepsScreenshots } from './screenshot.ts';
 export const stores = 60;
 const root = resolve(import.meta.dirname, '../../..');
 
+type ShopGiven = {
+  pictures?: boolean;
+  erp?: ErpChain;
+  /** Another version of the terminal's page that the server has besides the built one. */
+  newTerminal?: string;
+};
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /**
@@ -26,9 +32,10 @@ export type Shop = Awaited<ReturnType<typeof openShop>>;
  * so that a walk sees the same at night as at noon.
  * Pictures take seconds to draw, so they are drawn where somebody looks at them.
  */
-export const openShop = async ({ pictures = keepsScreenshots, erp }: { pictures?: boolean; erp?: ErpChain } = {}) => {
+export const openShop = async ({ pictures = keepsScreenshots, erp, newTerminal }: ShopGiven = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'mendian-walk-'));
-  const drawn = layOut(folder, pictures);
+  await layOutClients(folder, newTerminal);
+  const drawn = drawPictures(folder, pictures);
   const house = await startHarness({
     worker: true,
     realTime: true,
@@ -71,7 +78,7 @@ const openAtAnyHour = ({ transaction }: Database): Promise<void> =>
 const terminalCode = (house: Harness, storeId: string) => house.transact((ctx) => makeTerminalCode(ctx, storeId));
 const headOfficeToken = async (house: Harness) => (await aStaff(house)).token;
 
-const layOut = async (folder: string, pictures: boolean): Promise<void> => {
+const layOutClients = async (folder: string, newTerminal: string | undefined): Promise<void> => {
   for (const [name, built] of [
     ['h5', 'miniapp/dist/h5'],
     ['admin-web', 'admin-web/dist'],
@@ -79,8 +86,20 @@ const layOut = async (folder: string, pictures: boolean): Promise<void> => {
     if (!existsSync(join(root, built)))
       throw new Error(`The built client ${built} is missing: npm run build -w admin-web, npm run build:h5 -w miniapp.`);
     await mkdir(join(folder, 'web'), { recursive: true });
-    symlinkSync(join(root, built), join(folder, 'web', name), 'junction');
+    if (name === 'admin-web' && newTerminal !== undefined) await layOutTwice(join(root, built), join(folder, 'web', name), newTerminal);
+    else symlinkSync(join(root, built), join(folder, 'web', name), 'junction');
   }
+};
+
+const drawPictures = async (folder: string, pictures: boolean): Promise<void> => {
   await mkdir(join(folder, 'pictures'));
   if (pictures) await renderPictures(join(folder, 'pictures'));
+};
+
+/** The built desk and terminal, with the terminal's page a second time as another version: as builds lie that are copied over one another. */
+const layOutTwice = async (built: string, web: string, version: string): Promise<void> => {
+  await cp(built, web, { recursive: true });
+  const page = await readFile(join(web, 'terminal/index.html'), 'utf8');
+  await mkdir(join(web, 'terminal', version));
+  await writeFile(join(web, 'terminal', version, 'index.html'), page.replace(/(<meta name="version" content=")[^"]*/, `$1${version}`));
 };
