@@ -51,7 +51,6 @@ export const SellsDialog = ({ node, level, top, rows, onDone, onClose }: Props) 
       </p>
       <SelectField
         label="本级设置"
-        required
         options={(['yes', 'no', ''] as const).map((value) => ({ value, name: words[value] }))}
         {...form.field('sells')}
       />
