@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import { filtersOf, hrefOf, withFilters, type Filters, type Params, type Query } from './address.ts';
-import { readHash, replaceHash, useHash } from './hash.ts';
+import { pushHash, readHash, replaceHash, useHash } from './hash.ts';
 
 /** The parameters of the path of the page that is shown; set by the desk, which knows the pages. */
 export const ParamsContext = createContext<Params>({});
@@ -8,7 +8,7 @@ export const ParamsContext = createContext<Params>({});
 /** Goes to a page of the desk; `replace`: the step back does not lead here again. */
 export const go = (path: string, query: Query = {}, { replace = false }: { replace?: boolean } = {}): void => {
   if (replace) replaceHash(hrefOf(path, query));
-  else window.location.hash = hrefOf(path, query);
+  else pushHash(hrefOf(path, query));
 };
 
 /** Where we are: `/stores/S1`, the path's parameters by name, and what the address carries besides. */

@@ -1,4 +1,5 @@
 import { createContext, useId, useState, type ReactNode } from 'react';
+import { useStayHere } from '../../platform/hash.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -60,6 +61,7 @@ export const FormDialog = <Values,>({
 }: FormDialogProps<Values>) => {
   const id = useId();
   const [leaving, setLeaving] = useState(false);
+  useStayHere(form.dirty, () => setLeaving(true));
   const close = () => (form.dirty ? setLeaving(true) : onClose());
   return (
     <Dialog
