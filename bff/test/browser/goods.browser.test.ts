@@ -62,6 +62,8 @@ test.serial('A merchant’s sub-account for two stores sees these two and plans 
   await page.goto(`${shop.url}/admin/#/prices`);
   await signIn(page, 'lianfa', password);
   await page.getByRole('heading', { name: '价格' }).waitFor();
+  await goTo(page, '改价计划');
+  await goTo(page, '价格');
   await rowOf(page, '卤鸭腿').waitFor();
   await page.getByRole('combobox', { name: '层级' }).click();
   const levels = page.getByRole('listbox').getByRole('option');
@@ -79,6 +81,10 @@ test.serial('A merchant’s sub-account for two stores sees these two and plans 
   await page.getByText('从以后某一分钟起').click();
   await page.getByLabel('开始').fill(`${addDays(dayOf(shop.house.clock.now), 1)}T09:00`);
   await look(t, page, 'goods-02-new-price');
+  await page.goBack();
+  await sees(page, '关闭后，刚才填写的内容就没有了。');
+  await page.getByRole('dialog', { name: '还没有保存' }).getByRole('button', { name: '取消' }).click();
+  t.is(await field(page, '卤鸭腿的新价格').inputValue(), '13.80', 'a step back does not take what was typed');
   await button(page, '预览').click();
   await sees(page, /1 家门店的 1 个售价会变/);
   await rowOf(page, shop.store.name).filter({ hasText: '¥12.80¥13.80' }).waitFor();
