@@ -12,6 +12,7 @@ import {
   type Statement,
   type Value,
 } from './sql.ts';
+import { changesStaff, nextStaffEpoch } from './staff-epoch.ts';
 
 /**
  * The one way to SQL. Sequelize gives pool, replicas, transactions and dialects; statements go straight to the connection it
@@ -105,14 +106,17 @@ const prepareSession = async (connection: mysql.Connection): Promise<void> => {
 
 /**
  * BEGIN, COMMIT and ROLLBACK go to the connection as all statements do: Sequelize's own transaction costs as much as several
- * of them. A connection whose transaction could not be ended is thrown away, and with it the server ends the transaction.
+ * of them. A connection whose transaction could not be ended is thrown away, and with it the server ends the transaction. What
+ * changed the rights of a desk changes their epoch too, last of all, whoever wrote it.
  */
 const runTransaction = async <T>(sequelize: Sequelize, dialect: Dialect, step: (sql: Sql) => Promise<T>): Promise<T> => {
   const { connection, giveBack, throwAway } = await (dialect === 'sqlite' ? lendOnSqlite(sequelize) : lendOnMysql(sequelize));
   const execute = executeOn(connection, dialect);
   const held: Held[] = [begin];
+  let staffChanged = false;
   const withHeld: Execute = async (statements) => {
     const before = held.splice(0);
+    staffChanged ||= before.some(changesStaff) || statements.some(changesStaff);
     const outcomes = await execute([...before, ...statements]);
     before.forEach(({ heard }, place) => heard?.(outcomes[place]!));
     return outcomes.slice(before.length);
@@ -120,7 +124,7 @@ const runTransaction = async <T>(sequelize: Sequelize, dialect: Dialect, step: (
   try {
     const result = await step(sqlOn(dialect, withHeld, (statement) => void held.push(statement)));
     if (held.some(({ decides }) => decides)) await withHeld([]);
-    await withHeld([commit]);
+    await withHeld(staffChanged || held.some(changesStaff) ? [nextStaffEpoch(), commit] : [commit]);
     giveBack();
     return result;
   } catch (error) {

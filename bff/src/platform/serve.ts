@@ -6,6 +6,7 @@ import type { DeskEndpoint, Endpoint, InputOf, ReplyOf, Who } from '@mendian/sha
 import { refuseAccount } from '@mendian/shared/account/account.errors.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { metered } from './application-calls.ts';
+import type { Authenticate } from './authenticate.ts';
 import { actorKey, type Actor, type Staff } from './actor.ts';
 import type { Context, ReadContext } from './context.ts';
 import { once } from './idempotency.ts';
@@ -42,8 +43,15 @@ export type Serve = {
   read<E extends Endpoint>(endpoint: E, handler: (ctx: ReadContext<ActorFor<E>>, input: InputOf<E>) => Promise<ReplyOf<E>>): void;
   /** A write: one transaction, once per Idempotency-Key where the contract asks for one. */
   write<E extends Endpoint>(endpoint: E, handler: (ctx: Context<ActorFor<E>>, input: InputOf<E>) => Promise<ReplyOf<E>>): void;
-  /** A use case that talks to the outside, or must keep something although it refuses. */
-  steps<E extends Endpoint>(endpoint: E, handler: (steps: StepContext<ActorFor<E>>, input: InputOf<E>) => Promise<ReplyOf<E>>): void;
+  /**
+   * A use case that talks to the outside, or must keep something although it refuses. `looksFirst`: it does neither before its first
+   * statement, so that who asks may be looked up together with that.
+   */
+  steps<E extends Endpoint>(
+    endpoint: E,
+    handler: (steps: StepContext<ActorFor<E>>, input: InputOf<E>) => Promise<ReplyOf<E>>,
+    how?: How,
+  ): void;
   /** A GET whose reply is put together from parts that were checked when they were made: JSON as bytes. */
   bytes<E extends Endpoint>(endpoint: E, handler: (ctx: ReadContext<ActorFor<E>>, input: InputOf<E>) => Promise<Buffer>): void;
   /** A use case that is given a file: its bytes as they came, not more than the endpoint takes; `input` is what stands in the path. */
@@ -69,7 +77,7 @@ export type ServeSettings = {
   readonly limits: Limits;
   /** What one caller may ask for in a minute, over everything. */
   readonly callsPerMinuteMax: number;
-  readonly authenticate: (koa: Koa) => Actor | Promise<Actor>;
+  readonly authenticate: Authenticate;
   /** Every endpoint that was served, for OpenAPI and for the tests that go over all routes. */
   readonly endpoints: Endpoint[];
 };
@@ -77,66 +85,102 @@ export type ServeSettings = {
 const bodyBytesMax = 64 * 1024;
 const keyForm = /^[0-9A-Za-z_-]{8,80}$/;
 
+/** Answers one request in a house whose first statement may still say that the actor is another. */
+type Answer<E extends Endpoint> = (koa: Koa, at: House, actor: ActorFor<E>, input: InputOf<E>) => Promise<void>;
+
 export const serveOn = (settings: ServeSettings): Serve => {
-  const { house } = settings;
-  const refuseFloods = settings.limits.fence({ points: settings.callsPerMinuteMax, seconds: 60 });
-  const route = <E extends Endpoint>(endpoint: E, answer: (koa: Koa, actor: ActorFor<E>, input: InputOf<E>) => Promise<void>): void => {
-    settings.endpoints.push(endpoint);
-    settings.router.register(endpoint.path, [endpoint.method], async (koa) => {
-      koa.state['route'] = endpoint.path;
-      const found = settings.authenticate(koa);
-      const actor = 'kind' in found ? found : await found;
-      refuseFloods(actorKey(actor), koa.state['beganMs'] as number);
-      const admitted = admit(endpoint, actor) as ActorFor<E>;
-      await metered(house, actor, koa, async () => {
-        const sent = comesInBody(endpoint) ? await readJson(koa.req, bodyBytesMax) : queryOf(koa);
-        await answer(koa, admitted, checkInput(endpoint, { ...sent, ...koa.params }));
-      });
-    });
-  };
-  const stepsOf = <W extends Actor>(koa: Koa, endpoint: Endpoint, actor: W, input: unknown): StepContext<W> => {
-    const key = keyOf(koa, endpoint);
-    const transact: Transact = (step) => inTransaction(house, actor, step);
-    const onceOnly: Transact = (step) =>
-      transact((ctx) => (key === null ? step(ctx) : once(ctx, key, { path: koa.path, input }, () => step(ctx))));
-    return { actor, now: house.now(), reads: house.database.reads, transact, once: onceOnly, limits: settings.limits };
-  };
-  const readContext = <W extends Actor>(actor: W, { stale }: Pick<Endpoint, 'stale'> = {}): ReadContext<W> => ({
-    actor,
-    sql: stale === true ? house.database.staleReads : house.database.reads,
-    now: house.now(),
-  });
+  const route = routeOn(settings);
+  const stepsOf = stepsIn(settings);
   const serve: Omit<Serve, 'desk'> = {
     read: (endpoint, handler) =>
-      route(endpoint, async (koa, actor, input) => void (koa.body = checked(endpoint, await handler(readContext(actor, endpoint), input)))),
+      route(
+        endpoint,
+        async (koa, at, actor, input) => {
+          koa.body = checked(endpoint, await handler(readContext(at, actor, endpoint), input));
+        },
+        // A replica may not have heard yet that a session is over.
+        { looksFirst: endpoint.stale !== true },
+      ),
     write: (endpoint, handler) =>
-      route(endpoint, async (koa, actor, input) => {
-        const key = keyOf(koa, endpoint);
-        koa.body = await inTransaction(house, actor, (ctx) => {
-          const run = async () => checked(endpoint, await handler(ctx, input));
-          return key === null ? run() : once(ctx, key, { path: koa.path, input }, run);
-        });
-      }),
-    steps: (endpoint, handler) =>
-      route(endpoint, async (koa, actor, input) => {
-        koa.body = checked(endpoint, await handler(stepsOf(koa, endpoint, actor, input), input));
-      }),
+      route(
+        endpoint,
+        async (koa, at, actor, input) => {
+          const key = keyOf(koa, endpoint);
+          koa.body = await inTransaction(at, actor, (ctx) => {
+            const run = async () => checked(endpoint, await handler(ctx, input));
+            return key === null ? run() : once(ctx, key, { path: koa.path, input }, run);
+          });
+        },
+        { looksFirst: true },
+      ),
+    steps: (endpoint, handler, how) =>
+      route(
+        endpoint,
+        async (koa, at, actor, input) => {
+          koa.body = checked(endpoint, await handler(stepsOf(koa, endpoint, at, actor, input), input));
+        },
+        how,
+      ),
     upload: (endpoint, handler) =>
-      route(endpoint, async (koa, actor, input) => {
+      route(endpoint, async (koa, at, actor, input) => {
         const bytes = await readBytes(koa.req, endpoint.bytesMax ?? 0);
-        koa.body = checked(endpoint, await handler(stepsOf(koa, endpoint, actor, input), input, bytes));
+        koa.body = checked(endpoint, await handler(stepsOf(koa, endpoint, at, actor, input), input, bytes));
       }),
     bytes: (endpoint, handler) =>
-      route(endpoint, async (koa, actor, input) => {
-        sendJson(koa, await handler(readContext(actor), input));
+      route(endpoint, async (koa, at, actor, input) => {
+        sendJson(koa, await handler(readContext(at, actor), input));
       }),
     cached: (endpoint, handler) => {
       const send = bytesSender<ReplyOf<typeof endpoint>>(endpoint, (reply) => checked(endpoint, reply));
-      route(endpoint, async (koa, actor, input) => send(koa, await handler(readContext(actor), input)));
+      route(endpoint, async (koa, at, actor, input) => send(koa, await handler(readContext(at, actor), input)));
     },
   };
   return { ...serve, desk: deskOn(serve) };
 };
+
+type How = {
+  /** Nothing happens before the first statement but what may happen again for somebody else. */
+  readonly looksFirst?: boolean;
+};
+
+const routeOn = ({ authenticate, endpoints, house, limits, callsPerMinuteMax, router }: ServeSettings) => {
+  const refuseFloods = limits.fence({ points: callsPerMinuteMax, seconds: 60 });
+  return <E extends Endpoint>(endpoint: E, answer: Answer<E>, { looksFirst = false }: How = {}): void => {
+    endpoints.push(endpoint);
+    router.register(endpoint.path, [endpoint.method], async (koa) => {
+      koa.state['route'] = endpoint.path;
+      let body: Promise<Record<string, unknown>> | undefined;
+      const answerFor = async (actor: Actor, at: House): Promise<void> => {
+        refuseFloods(actorKey(actor), koa.state['beganMs'] as number);
+        const admitted = admit(endpoint, actor) as ActorFor<E>;
+        await metered(at, actor, koa, async () => {
+          const sent = comesInBody(endpoint) ? await (body ??= readJson(koa.req, bodyBytesMax)) : queryOf(koa);
+          await answer(koa, at, admitted, checkInput(endpoint, { ...sent, ...koa.params }));
+        });
+      };
+      const guess = looksFirst ? authenticate.guess(koa) : null;
+      if (guess !== null && (await guess.holds(() => answerFor(guess.actor, guess.house)))) return;
+      const found = authenticate.ask(koa);
+      await answerFor('kind' in found ? found : await found, house);
+    });
+  };
+};
+
+const stepsIn =
+  ({ limits }: ServeSettings) =>
+  <W extends Actor>(koa: Koa, endpoint: Endpoint, at: House, actor: W, input: unknown): StepContext<W> => {
+    const key = keyOf(koa, endpoint);
+    const transact: Transact = (step) => inTransaction(at, actor, step);
+    const onceOnly: Transact = (step) =>
+      transact((ctx) => (key === null ? step(ctx) : once(ctx, key, { path: koa.path, input }, () => step(ctx))));
+    return { actor, now: at.now(), reads: at.database.reads, transact, once: onceOnly, limits };
+  };
+
+const readContext = <W extends Actor>({ database, now }: House, actor: W, { stale }: Pick<Endpoint, 'stale'> = {}): ReadContext<W> => ({
+  actor,
+  sql: stale === true ? database.staleReads : database.reads,
+  now: now(),
+});
 
 const deskOn = ({ read, write, steps }: Omit<Serve, 'desk'>): DeskServe => {
   const both = (put: (endpoint: never, handler: never) => void) => (pair: DeskEndpoint, handler: unknown) => {

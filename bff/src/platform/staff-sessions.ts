@@ -1,6 +1,6 @@
 import { nodeOf } from '@mendian/shared/account/scope.ts';
 import type { Staff } from './actor.ts';
-import type { Reads } from './sql.ts';
+import { question, type Question, type Reads } from './sql.ts';
 
 type Row = {
   session_id: string;
@@ -14,13 +14,16 @@ type Row = {
   nodes: string | null;
 };
 
+/** Whose session this is at a desk, asked in full. Null: nobody's, or of an account that was stopped. */
+export const staffActor = async (reads: Reads, tokenHash: string, now: Date): Promise<Staff | null> =>
+  (await reads.ask(askStaff(tokenHash, now)))[0];
+
 /**
- * Whose session this is at a desk, with the leave and the stores of that account: one statement, asked at each request, so that a
- * changed role, scope, owner or account counts on the next one. A store that is no longer the merchant's is no longer in the scope of
- * its accounts. Null: nobody's, or of an account that was stopped.
+ * The same as a question: one statement with the leave and the stores of that account. A store that is no longer the merchant's is no
+ * longer in the scope of its accounts. What it reads of is listed in `staff-epoch.ts`.
  */
-export const staffActor = async (reads: Reads, tokenHash: string, now: Date): Promise<Staff | null> => {
-  const row = await reads.one<Row>(
+export const askStaff = (tokenHash: string, now: Date): Question<Staff | null> =>
+  question<Row, Staff | null>(
     `SELECT s.id AS session_id, a.id, a.merchant_id, a.real_name, a.is_primary, a.must_change,
       (SELECT GROUP_CONCAT(r.permissions) FROM account_role ar JOIN role r ON r.id = ar.role_id WHERE ar.account_id = a.id) AS permissions,
       (SELECT GROUP_CONCAT(n.node) FROM account_scope n
@@ -30,8 +33,10 @@ export const staffActor = async (reads: Reads, tokenHash: string, now: Date): Pr
     FROM session s JOIN account a ON a.id = s.subject_id
     WHERE s.token_hash = ? AND s.kind = 'account' AND s.ended_at IS NULL AND s.expires_at > ? AND a.enabled = 1 AND a.deleted_at IS NULL`,
     [tokenHash, now],
+    ([row]) => (row === undefined ? null : staffOf(row)),
   );
-  if (row === null) return null;
+
+const staffOf = (row: Row): Staff => {
   const atDesk = {
     accountId: row.id,
     name: row.real_name,

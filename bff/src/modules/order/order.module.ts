@@ -43,7 +43,9 @@ export const orderModule = (parts: Parts): Module => ({
 
 const customerRoutes = (serve: Serve, parts: Parts): void => {
   const cancel = cancelOrder(parts.wechatPay, orderDoor);
-  serve.steps(contract.quoteOrder, (steps, input) => quoteOrder({ actor: steps.actor, sql: steps.reads, now: steps.now }, input));
+  serve.steps(contract.quoteOrder, (steps, input) => quoteOrder({ actor: steps.actor, sql: steps.reads, now: steps.now }, input), {
+    looksFirst: true,
+  });
   serve.write(contract.placeOrder, async (ctx, input) => {
     const placed = await placeOrder(ctx, input);
     return viewOrder(ctx, placed.bundle.order, placed);
@@ -91,9 +93,12 @@ const terminalRoutes = (serve: Serve): void => {
   serve.write(terminal.markRung, async (ctx, input) => shown(ctx, await markRung(ctx, input)));
   serve.write(terminal.markPrinted, async (ctx, input) => shown(ctx, await markPrinted(ctx, input)));
   serve.write(terminal.answerRefundAsk, async (ctx, input) => shown(ctx, await answerRefundAsk(ctx, input)));
-  serve.steps(terminal.handOver, (steps, { code }) =>
-    limitingWrongCodes(steps.limits, steps.actor.terminalId, () =>
-      steps.once(async (ctx) => shown(ctx, await handOver({ ...ctx, actor: steps.actor }, code))),
-    ),
+  serve.steps(
+    terminal.handOver,
+    (steps, { code }) =>
+      limitingWrongCodes(steps.limits, steps.actor.terminalId, () =>
+        steps.once(async (ctx) => shown(ctx, await handOver({ ...ctx, actor: steps.actor }, code))),
+      ),
+    { looksFirst: true },
   );
 };

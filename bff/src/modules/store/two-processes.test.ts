@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
 import test from 'ava';
 import { getMenu } from '@mendian/shared/catalog/catalog.contract.ts';
 import { caller } from '@mendian/shared/kernel/caller.ts';
@@ -8,28 +5,9 @@ import { getStore } from '@mendian/shared/store/store.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aClerk, aProduct, aStore } from '../../../test/build.ts';
 import { onMariadb, redisUrl } from '../../../test/database.ts';
-import { startHarness, type Harness } from '../../../test/harness.ts';
-import { freePort } from '../../../test/services/free-port.ts';
+import { startHarness } from '../../../test/harness.ts';
+import { startOther } from '../../../test/other-process.ts';
 import { storeChanged } from './store-changed.ts';
-
-/** A second process of Mendian on the same database, as a chain runs several. */
-const startOther = async ({ settings }: Harness) => {
-  const port = String(await freePort());
-  const shared = Object.entries(settings).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const env = { ...process.env, ...Object.fromEntries(shared), PORT: port, ROLES: 'web' };
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../cli.ts'), 'serve'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const isReady = () => fetch(`${url}/readyz`).then(({ ok }) => ok, () => false); // prettier-ignore
-  for (const began = Date.now(); !(await isReady()) && Date.now() - began < 20_000;) await pause(100);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
-  };
-  return { url, stop };
-};
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
