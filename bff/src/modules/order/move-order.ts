@@ -54,7 +54,7 @@ const mayBeListed = ({ state, paid_at: paidAt }: OrderRow, now: Date): boolean =
 /** Completes an order: what was reserved leaves the stock, by weight what was really weighed. */
 export const completeOrder = async (ctx: Context, hand: Hand, action: 'collect' | 'deliver'): Promise<Hand> => {
   const order = await moveOrder(ctx, hand.order, action, { ended_at: ctx.now, ended_name: actorName(ctx.actor) });
-  await consumeStock(ctx, placeOf(order), needsOf(hand.lines));
+  consumeStock(ctx, placeOf(order), needsOf(hand.lines));
   ctx.emit(orderCompleted({ orderId: order.id }));
   return { ...hand, order };
 };
@@ -99,6 +99,6 @@ const placeOf = ({ id, store_id }: OrderRow) => ({ storeId: store_id, orderId: i
 const releaseStock = async (ctx: Context, order: OrderRow): Promise<void> => {
   const needs = needsOf(await readLines(ctx.sql, order.id));
   if (order.ready_at !== null) return loseStock(ctx, placeOf(order), needs);
-  await freeStock(ctx, placeOf(order), needs);
+  freeStock(ctx, placeOf(order), needs);
   await menuChanged(ctx, order.store_id);
 };

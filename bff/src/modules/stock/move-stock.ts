@@ -20,12 +20,7 @@ export const reserveStock = async (ctx: Context, place: Place, needs: readonly N
     [...values, place.storeId, skuIds, ...values],
   );
   if (matched !== bySku.length) throw await shortage(ctx, place.storeId, bySku);
-  record(
-    ctx,
-    place,
-    'reserve',
-    bySku.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity })),
-  );
+  recordReserved(ctx, place, bySku);
 };
 
 /**
@@ -47,37 +42,48 @@ export const promiseStock = async (ctx: Context, promises: readonly (Place & { r
       place.storeId,
       skuIds,
     ]);
-    record(ctx, { ...place, reason }, 'reserve', bySku.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity }))); // prettier-ignore
+    recordReserved(ctx, { ...place, reason }, bySku);
   }
 };
 
 /** Gives back what was reserved: the order was cancelled, expired or refused before it was prepared. */
-export const freeStock = (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> => settle(ctx, place, 'free', needs, () => 0);
+export const freeStock = (ctx: Context, place: Place, needs: readonly Need[]): void => settle(ctx, place, 'free', needs, () => 0);
 
 /** Takes out what was handed over; by weight, what was really weighed. */
-export const consumeStock = (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> =>
+export const consumeStock = (ctx: Context, place: Place, needs: readonly Need[]): void =>
   settle(ctx, place, 'consume', needs, ({ quantity, weighed }) => weighed ?? quantity);
 
 /** Takes out what was prepared and nobody will get: a loss, since braised food is not sold twice. */
-export const loseStock = (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> =>
+export const loseStock = (ctx: Context, place: Place, needs: readonly Need[]): void =>
   settle(ctx, place, 'loss', needs, ({ quantity, weighed }) => weighed ?? quantity);
 
 type Kind = 'free' | 'consume' | 'loss';
 
-const settle = async (ctx: Context, place: Place, kind: Kind, needs: readonly Need[], goneOf: (need: Need) => number): Promise<void> => {
+/**
+ * Nobody waits for it: all of it travels with the next statement, at the latest with COMMIT. Stock that the store does not keep fails
+ * the transaction, because the movements' kind would be null.
+ */
+const settle = (ctx: Context, place: Place, kind: Kind, needs: readonly Need[], goneOf: (need: Need) => number): void => {
   const bySku = sumBySku(needs);
   const reserved = choose(bySku, ({ quantity }) => quantity);
   const gone = choose(bySku, goneOf);
-  const matched = await ctx.sql.run(
+  const skuIds = bySku.map(({ skuId }) => skuId);
+  ctx.sql.later.run(
     `UPDATE stock SET reserved = reserved - ${reserved.choice}, on_hand = on_hand - ${gone.choice} WHERE store_id = ? AND sku_id IN (?)`,
-    [...reserved.values, ...gone.values, place.storeId, bySku.map(({ skuId }) => skuId)],
+    [...reserved.values, ...gone.values, place.storeId, skuIds],
   );
-  if (matched !== bySku.length) throw new Error(`order ${place.orderId} settles stock that store ${place.storeId} does not keep`);
-  record(
+  const rows = movementRows(
     ctx,
     place,
-    kind,
     bySku.map((need) => ({ skuId: need.skuId, onHand: -goneOf(need), reserved: -need.quantity })),
+  );
+  const columns = Object.keys(rows[0]!);
+  const kinds = rows.map((_row, index) =>
+    index > 0 ? '?' : 'CASE (SELECT COUNT(*) FROM stock WHERE store_id = ? AND sku_id IN (?)) WHEN ? THEN ? END',
+  );
+  ctx.sql.later.run(
+    `INSERT INTO stock_movement (${columns.join(', ')}, kind) VALUES ${kinds.map((text) => `(${columns.map(() => '?').join(', ')}, ${text})`).join(', ')}`,
+    rows.flatMap((row, index) => [...Object.values(row), ...(index > 0 ? [kind] : [place.storeId, skuIds, skuIds.length, kind])]),
   );
 };
 
@@ -110,17 +116,22 @@ const shortage = async (ctx: Context, storeId: string, needs: readonly Need[]) =
 
 type Movement = { readonly skuId: string; readonly onHand: number; readonly reserved: number };
 
-const record = (ctx: Context, { storeId, orderId, reason }: Place, kind: Kind | 'reserve', movements: readonly Movement[]): void => {
-  const rows = movements.map(({ skuId, onHand, reserved }) => ({
+const movementRows = (ctx: Context, { storeId, orderId, reason }: Place, movements: readonly Movement[]) =>
+  movements.map(({ skuId, onHand, reserved }) => ({
     id: ctx.newId(),
     store_id: storeId,
     sku_id: skuId,
-    kind,
     on_hand: onHand,
     reserved,
     order_id: orderId,
     reason: reason ?? null,
     at: ctx.now,
   }));
-  ctx.sql.later.insert('stock_movement', rows);
+
+const recordReserved = (ctx: Context, place: Place, needs: readonly Need[]): void => {
+  const movements = needs.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity }));
+  ctx.sql.later.insert(
+    'stock_movement',
+    movementRows(ctx, place, movements).map((row) => ({ ...row, kind: 'reserve' })),
+  );
 };
