@@ -10,3 +10,10 @@ export const idAt = (instant: Date): string => {
   }
   return text;
 };
+
+/** When an id was made, in milliseconds; null: it is none. */
+export const msOf = (id: string): number | null => {
+  let ms = 0;
+  for (const digit of id.slice(0, 10)) ms = ms * 32 + digits.indexOf(digit);
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id) ? ms : null;
+};

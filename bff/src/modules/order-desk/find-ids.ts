@@ -1,10 +1,41 @@
 import { allOf } from '../../platform/like-sql.ts';
 import type { Condition } from '../../platform/scope-sql.ts';
 import type { Reads, Value } from '../../platform/sql.ts';
-import type { Stream } from './order-scope.ts';
+import { msOf } from '../../platform/id-time.ts';
+import { streamOfStores, type Stream, type Streams } from './order-scope.ts';
 
 /** Streams that are asked in one statement; SQLite takes 500. */
 const streamsAtOnce = 50;
+/** Fewer stores are not worth a look for the span. */
+const storesTogetherMin = 3;
+/** So many rows may be read of stores together, with as many orders a day and store as are ever expected. */
+const rowsTogetherMax = 2_000;
+const ordersADayMax = 1_000;
+const dayMs = 86_400_000;
+
+/**
+ * Ids of orders that lie in any of somebody's nodes, the newest first, each once; `before`: the first instant that is none of theirs.
+ * Once the wide nodes have filled the page, stores add only what is newer than its end: where that is a short span of time, all of
+ * them are one range read instead of a stream each.
+ */
+export const findIdsOf = async (sql: Reads, { wide, stores }: Streams, rest: readonly Condition[], page: Page): Promise<string[]> => {
+  const { limit } = page;
+  const { ids, besides } = stores;
+  const one = () => ids.map((id) => streamOfStores([id], besides));
+  if (wide.length === 0 || ids.length < storesTogetherMin) return findIds(sql, [...wide, ...one()], rest, limit);
+  const found = await findIds(sql, wide, rest, limit);
+  const end = found.at(limit - 1);
+  if (end === undefined || !isShort(end, page, ids.length)) return pageOf([...found, ...(await findIds(sql, one(), rest, limit))], limit);
+  const newer = [...rest, { text: 'o.id > ?', values: [end] }];
+  return pageOf([...found, ...(await findIds(sql, [streamOfStores(ids, besides)], newer, limit))], limit);
+};
+
+type Page = { readonly limit: number; readonly before: number | null };
+
+const isShort = (end: string, { before }: Page, stores: number): boolean => {
+  const endMs = msOf(end);
+  return endMs !== null && before !== null && ((before - endMs) / dayMs) * stores * ordersADayMax <= rowsTogetherMax;
+};
 
 /**
  * Ids of orders along all streams, the newest first, each once. Each stream is read along its own index and no further than the

@@ -6,9 +6,9 @@ import type { OrderState } from '@mendian/shared/order/order-status.ts';
 import { slotDaysAheadMax } from '@mendian/shared/store/store-settings.ts';
 import type { Staff } from '../../platform/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import { idAt } from '../../platform/id-time.ts';
+import { idAt, msOf } from '../../platform/id-time.ts';
 import type { Condition } from '../../platform/scope-sql.ts';
-import { findIds } from './find-ids.ts';
+import { findIdsOf } from './find-ids.ts';
 import { streamBy, streamsOf, visibleOrders, type Stream } from './order-scope.ts';
 import { presentRow, readRows } from './order-row.ts';
 
@@ -16,9 +16,10 @@ type Endpoint = typeof contract.listOrders.hq;
 type Input = InputOf<Endpoint>;
 
 /** Orders that the caller may see, the newest first; ids begin with their time, so the cursor is the last id. */
-export const listOrders = async ({ sql, actor }: ReadContext<Staff>, input: Input): Promise<ReplyOf<Endpoint>> => {
+export const listOrders = async ({ sql, actor, now }: ReadContext<Staff>, input: Input): Promise<ReplyOf<Endpoint>> => {
   const { streams, filters } = planOf(actor, input);
-  const ids = await findIds(sql, streams, [...filters, ...wanted(input)], input.limit + 1);
+  const before = input.after === undefined ? now.getTime() : msOf(input.after);
+  const ids = await findIdsOf(sql, streams, [...filters, ...wanted(input)], { limit: input.limit + 1, before });
   const items = (await readRows(sql, ids.slice(0, input.limit))).map(presentRow);
   return { items, next: ids.length > input.limit ? items.at(-1)!.id : null };
 };
@@ -29,7 +30,7 @@ const passing: readonly OrderState[] = ['unpaid', 'new', 'preparing', 'ready', '
 /** The narrowest index for what is asked, and what is then left to filter by. */
 const planOf = (actor: Staff, { storeId, ownerId, branchId, state, refund, from, to }: Input) => {
   const seen = [visibleOrders(actor)];
-  const one = (stream: Stream) => ({ streams: [stream], filters: seen });
+  const one = (stream: Stream) => ({ streams: { wide: [stream], stores: { ids: [], besides: seen[0]! } }, filters: seen });
   if (storeId !== undefined)
     return from !== undefined && from === to
       ? one({ index: 'orders_by_store_day', where: { text: 'o.store_id = ? AND o.business_day = ?', values: [storeId, from] } })

@@ -24,23 +24,44 @@ export const streamBy = (index: string, column: string, value: string | number):
 });
 
 /** What somebody may see, node by node: each is a range of its own index, and an order may lie in several. */
-export const streamsOf = (actor: Staff): Stream[] => {
-  if (actor.kind === 'headOffice' && wholeChain(actor.scope)) return [{ index: null, where: { text: '1 = 1', values: [] } }];
-  if (actor.kind === 'merchant' && wholeChain(actor.scope))
-    return [streamBy('orders_by_owner_id', 'owner_id', actor.merchantId), streamBy('orders_by_branch_id', 'branch_id', actor.merchantId)];
-  return actor.scope.map(streamOfNode).map(({ index, where }) => ({ index, where: allOf([where, ofMerchant(actor)]) }));
+export type Streams = {
+  /** Of the chain, branches and franchisees. */
+  readonly wide: readonly Stream[];
+  /** Single stores, each thin beside those: they can also be read together, where that is a short span of time. */
+  readonly stores: { readonly ids: readonly string[]; readonly besides: Condition };
 };
 
-const streamOfNode = (node: ScopeNode): Stream => {
+export const streamsOf = (actor: Staff): Streams => {
+  const besides = ofMerchant(actor);
+  const none = { ids: [], besides };
+  if (actor.kind === 'headOffice' && wholeChain(actor.scope)) return { wide: [wholeStream], stores: none };
+  if (actor.kind === 'merchant' && wholeChain(actor.scope)) {
+    const id = actor.merchantId;
+    return { wide: [streamBy('orders_by_owner_id', 'owner_id', id), streamBy('orders_by_branch_id', 'branch_id', id)], stores: none };
+  }
+  const ids = actor.scope.flatMap((node) => (node.kind === 'store' ? [node.id] : []));
+  const wide = actor.scope.flatMap(streamOfNode).map(({ index, where }) => ({ index, where: allOf([where, besides]) }));
+  return { wide, stores: { ids, besides } };
+};
+
+/** Of one store, or of several at once. */
+export const streamOfStores = (ids: readonly string[], besides: Condition): Stream => ({
+  index: 'orders_by_store_id',
+  where: allOf([{ text: 'o.store_id IN (?)', values: [ids] }, besides]),
+});
+
+const wholeStream: Stream = { index: null, where: { text: '1 = 1', values: [] } };
+
+const streamOfNode = (node: ScopeNode): Stream[] => {
   switch (node.kind) {
     case 'chain':
-      return { index: null, where: { text: '1 = 1', values: [] } };
+      return [wholeStream];
     case 'branch':
-      return streamBy('orders_by_branch_id', 'branch_id', node.id);
+      return [streamBy('orders_by_branch_id', 'branch_id', node.id)];
     case 'franchisee':
-      return streamBy('orders_by_owner_id', 'owner_id', node.id);
+      return [streamBy('orders_by_owner_id', 'owner_id', node.id)];
     case 'store':
-      return streamBy('orders_by_store_id', 'store_id', node.id);
+      return [];
   }
 };
 
