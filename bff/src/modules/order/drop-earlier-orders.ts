@@ -17,7 +17,7 @@ const ownTables = ['order_line', 'order_line_part', 'earlier_order', 'order_note
 export const dropEarlierOrders = async (ctx: Context, orderIds: readonly string[]): Promise<void> => {
   const orders = await ctx.sql.all<OrderRow>('SELECT * FROM orders WHERE id IN (?) ORDER BY store_id, id', [orderIds]);
   for (const { order, lines } of await readStoreBundles(ctx.sql, orders)) {
-    await freeStock(ctx, { storeId: order.store_id, orderId: order.id, reason: '接管撤回，退回旧系统' }, needsOf(lines));
+    freeStock(ctx, { storeId: order.store_id, orderId: order.id, reason: '接管撤回，退回旧系统' }, needsOf(lines));
     if (order.slot_start !== null) await freeSlot(ctx, order.store_id, order.slot_start);
     // No terminal is shown what is gone: the feed leaves its number out, and whoever sees the gap asks for the board anew.
     ctx.tell(order.store_id, { kind: 'order', orderId: order.id });
