@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { fen, sum } from '../kernel/money.ts';
-import { quoteLines, shortWeightRefund, type PricedLine } from './order-pricing.ts';
+import { allocate, fen, sum } from '../kernel/money.ts';
+import { lineAmount, quoteLines, shortWeightRefund, type PricedLine } from './order-pricing.ts';
 
 const portion = (price: number, pieces: number, surcharge = 0): PricedLine => ({ price, pieces, grams: null, surcharge });
 const byWeight = (price: number, grams: number, surcharge = 0): PricedLine => ({ price, pieces: 1, grams, surcharge });
@@ -17,9 +17,22 @@ test('below the free amount delivery costs its fee; pickup never does', (t) => {
   t.like(quoteLines([portion(2_000, 1)], null), { deliveryFee: 0, payable: 2_000 });
 });
 
-test('a discount is spread over the lines, and never exceeds the goods', (t) => {
-  t.deepEqual(quoteLines([portion(1_000, 1), portion(2_000, 1)], null, [{ name: '满减', amount: fen(100) }]).paid, [967, 1_933].map(fen));
-  t.is(quoteLines([portion(1_000, 1)], null, [{ name: '立减', amount: fen(9_999) }]).payable, fen(0));
+const goodsOff = (amount: number, shares: number[]) => ({
+  name: '满减',
+  of: 'goods' as const,
+  amount: fen(amount),
+  shares: shares.map(fen),
+});
+
+test('a discount lowers what its lines cost, and one for delivery leaves them as they are', (t) => {
+  const cart = [portion(1_000, 1), portion(2_000, 1)];
+  t.like(quoteLines(cart, null, [goodsOff(100, [33, 67])]), { paid: [967, 1_933], payable: 2_900 });
+  const free = { name: '免配送费', of: 'delivery' as const, amount: fen(500), shares: [fen(0), fen(0)] };
+  t.like(quoteLines(cart, delivery, [free]), { paid: [1_000, 2_000], deliveryFee: 500, payable: 3_000 });
+});
+
+test('delivery stays free when a discount brings the goods below the sum it is free from', (t) => {
+  t.like(quoteLines([portion(5_000, 1)], delivery, [goodsOff(100, [100])]), { deliveryFee: 0, payable: 4_900 });
 });
 
 const lines = fc.array(
@@ -42,8 +55,10 @@ const lines = fc.array(
 
 test('whatever is bought, what the lines cost adds up to what is paid', (t) => {
   fc.assert(
-    fc.property(lines, fc.integer({ min: 0, max: 1_000_000 }), fc.boolean(), (cart, off, delivered) => {
-      const quote = quoteLines(cart, delivered ? delivery : null, [{ name: '优惠', amount: fen(off) }]);
+    fc.property(lines, fc.integer({ min: 0, max: 1_000_000 }), fc.boolean(), (cart, most, delivered) => {
+      const amounts = cart.map(lineAmount);
+      const off = Math.min(most, sum(amounts));
+      const quote = quoteLines(cart, delivered ? delivery : null, [goodsOff(off, allocate(fen(off), amounts))]);
       t.is(sum(quote.paid) + quote.deliveryFee, quote.payable);
       t.true(quote.paid.every((paid, index) => paid >= 0 && paid <= quote.amounts[index]!));
     }),

@@ -1,8 +1,14 @@
-import { allocate, fen, priceOfGrams, sum, type Fen } from '../kernel/money.ts';
+import { fen, priceOfGrams, sum, type Fen } from '../kernel/money.ts';
 
 /** A line ready to be priced: `grams` is null for portions; `surcharge` is what the options add to a piece. */
 export type PricedLine = { readonly price: number; readonly pieces: number; readonly grams: number | null; readonly surcharge: number };
-export type Discount = { readonly name: string; readonly amount: Fen };
+/** What is taken off: `shares[i]` of line i, or all of it off the delivery fee. */
+export type Discount = {
+  readonly name: string;
+  readonly of: 'goods' | 'delivery';
+  readonly amount: Fen;
+  readonly shares: readonly Fen[];
+};
 export type DeliveryTerms = { readonly fee: number; readonly minimum: number; readonly freeFrom: number | null };
 
 /** How a price came about: lines, what was taken off, what delivery adds. `paid[i]` is what line i really costs. */
@@ -11,26 +17,33 @@ export type Quote = {
   readonly goods: Fen;
   readonly discounts: readonly Discount[];
   readonly paid: Fen[];
+  /** Before discounts. */
   readonly deliveryFee: Fen;
   readonly payable: Fen;
 };
 
-/** Prices a cart. Pure: the cart previews with it, the server charges with it, refunds undo it line by line. */
+/** Prices a cart. Pure: the server charges with it, refunds undo it line by line. No discount is more than what it takes off from. */
 export const quoteLines = (lines: readonly PricedLine[], delivery: DeliveryTerms | null, discounts: readonly Discount[] = []): Quote => {
   const amounts = lines.map(lineAmount);
   const goods = sum(amounts);
-  const off = fen(Math.min(goods, sum(discounts.map(({ amount }) => amount))));
-  const shares = allocate(off, amounts);
-  const deliveryFee = delivery === null || (delivery.freeFrom !== null && goods - off >= delivery.freeFrom) ? fen(0) : fen(delivery.fee);
+  const deliveryFee = deliveryFeeOf(delivery, goods);
   return {
     amounts,
     goods,
     discounts,
-    paid: amounts.map((amount, index) => fen(amount - shares[index]!)),
+    paid: amounts.map((amount, index) => fen(amount - sum(discounts.map(({ shares }) => shares[index]!)))),
     deliveryFee,
-    payable: fen(goods - off + deliveryFee),
+    payable: fen(goods + deliveryFee - sum(discounts.map(({ amount }) => amount))),
   };
 };
+
+/** Free from a sum of goods on, counted before discounts, so that no coupon makes an order dearer; null: pickup. */
+export const deliveryFeeOf = (delivery: DeliveryTerms | null, goods: number): Fen =>
+  fen(delivery === null || (delivery.freeFrom !== null && goods >= delivery.freeFrom) ? 0 : delivery.fee);
+
+/** What of the delivery fee is taken off. */
+export const deliveryOff = (discounts: readonly { readonly of: Discount['of']; readonly amount: number }[]): Fen =>
+  sum(discounts.flatMap(({ of, amount }) => (of === 'delivery' ? [amount] : [])));
 
 /** What a line costs before discounts. */
 export const lineAmount = ({ price, pieces, grams, surcharge }: PricedLine): Fen =>

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
+import { CouponChoice, CouponIds } from '../coupon/coupon-choice.ts';
 import { Amount, Count, Cursor, Id, Instant, pageOf, Phone, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
 import { paymentStates } from '../payment/payment-status.ts';
 import { refundStates } from '../payment/refund-status.ts';
 import { LineView } from './line-view.ts';
 import { CartLines } from './order-lines.ts';
+import { orderModes } from './order-modes.ts';
 import { enders, orderStates } from './order-status.ts';
 
 export { LineView, type LineViewData } from './line-view.ts';
-
-export const orderModes = ['pickup', 'delivery'] as const;
-export type OrderMode = (typeof orderModes)[number];
+export { orderModes, type OrderMode } from './order-modes.ts';
 
 export const RefundView = v.object({
   id: Id,
@@ -89,17 +89,27 @@ const OrderAsk = {
   addressId: v.nullable(Id),
 };
 
+/** What is taken off, as it is shown. */
+const DiscountView = v.object({ name: v.string(), amount: Amount });
+
 export const quoteOrder = endpoint({
   method: 'POST',
   path: '/api/mini/quotes',
   summary: '下单前算价：每行金额、优惠、配送费、应付，以及哪些行有问题',
   who: 'anyone',
   repeat: 'natural',
-  input: v.object({ ...OrderAsk, addressId: v.optional(OrderAsk.addressId, null) }),
+  input: v.object({
+    ...OrderAsk,
+    addressId: v.optional(OrderAsk.addressId, null),
+    /** The coupons to use; null: those that take most off. */
+    couponIds: v.optional(v.nullable(CouponIds), null),
+  }),
   reply: v.object({
     lines: v.array(v.object({ amount: Amount, paid: Amount })),
     goods: Amount,
-    discounts: v.array(v.object({ name: v.string(), amount: Amount })),
+    discounts: v.array(DiscountView),
+    /** The member's coupons, those that fit first; those that are over soonest, 50 at most. */
+    coupons: v.array(CouponChoice),
     deliveryFee: Amount,
     payable: Amount,
     problems: v.array(LineProblem),
@@ -120,6 +130,7 @@ export const placeOrder = endpoint({
     remark: textUpTo(100),
     /** For the store to call; null: the profile's phone. Needed for delivery (the address has its own). */
     contactPhone: v.nullable(Phone),
+    couponIds: v.optional(CouponIds, []),
     /** The total the customer saw. The server refuses if its own price differs. */
     expectedPayable: Amount,
     /** Invoice details for the store; null: none wanted. */
@@ -142,6 +153,8 @@ export const placeOrder = endpoint({
     'order/below-minimum',
     'order/address-required',
     'order/too-many-unpaid',
+    'coupon/gone',
+    'coupon/unfit',
   ],
 });
 
