@@ -7,6 +7,7 @@ import { accountModule } from './modules/account/index.ts';
 import { applicationModule } from './modules/application/index.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { catalogModule } from './modules/catalog/index.ts';
+import { couponModule } from './modules/coupon/index.ts';
 import { featureModule } from './modules/feature/index.ts';
 import { headOfficeModule } from './modules/head-office/index.ts';
 import { masterDataModule } from './modules/master-data/index.ts';
@@ -102,6 +103,7 @@ const modulesOf = (parts: Parts): Module[] => [
   masterDataModule(parts),
   takeOverModule(parts),
   featureModule(),
+  couponModule(),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

@@ -169,9 +169,10 @@ type RequestPlace = {
   addressId: string | null;
   remark: string;
   expectedPayable: number;
+  couponIds: string[];
 };
 
-/** Places an order at the price that the quote says. */
+/** Places an order at the price that the quote says, with the coupons it picks or those given. */
 export const anOrder = async (
   { call }: CustomerMade,
   store: StoreMade,
@@ -179,10 +180,12 @@ export const anOrder = async (
   key?: string,
 ): Promise<OrderViewData> => {
   const ask = { storeId: store.id, mode: 'pickup' as const, slotStart: null, addressId: null, ...given, lines };
-  const expectedPayable = given.expectedPayable ?? (await call(order.quoteOrder, ask)).payable;
+  const quote = given.expectedPayable === undefined ? await call(order.quoteOrder, ask) : null;
+  const picked = quote?.coupons.flatMap(({ id, chosen }) => (chosen ? [id] : [])) ?? [];
+  const settled = { couponIds: given.couponIds ?? picked, expectedPayable: given.expectedPayable ?? quote!.payable };
   return call(
     order.placeOrder,
-    { ...ask, remark: given.remark ?? '', contactPhone: null, invoice: null, expectedPayable },
+    { ...ask, ...settled, remark: given.remark ?? '', contactPhone: null, invoice: null },
     key === undefined ? {} : { key },
   );
 };

@@ -5,7 +5,7 @@ import { partsSql } from './present-stock.ts';
 
 /** A sku as one store stands to it; its price is the one it was made with. */
 export type SaleRow = Pick<ProductRow, 'name' | 'picture' | 'sold_by' | 'weigh' | 'options'> &
-  Pick<SkuRow, 'product_id' | 'price' | 'on_sale'> &
+  Pick<SkuRow, 'product_id' | 'price' | 'on_sale'> & Pick<ProductRow, 'category_id'> &
   StockRow & {
     readonly sku_name: string;
     readonly hidden: number;
@@ -32,7 +32,7 @@ export const askSaleSkus = (
 
 export const askSaleRows = (storeId: string, skuIds: readonly string[]): Question<SaleRow[]> =>
   allRows(
-    `SELECT s.id AS sku_id, s.product_id, s.name AS sku_name, s.price, p.name, p.picture, p.sold_by, p.weigh, p.options,
+    `SELECT s.id AS sku_id, s.product_id, p.category_id, s.name AS sku_name, s.price, p.name, p.picture, p.sold_by, p.weigh, p.options,
       p.on_sale * s.on_sale AS on_sale, c.hidden, ${sellsSql} AS sells, k.sku_id IS NOT NULL AS kept,
       COALESCE(k.on_hand, 0) AS on_hand, COALESCE(k.reserved, 0) AS reserved, COALESCE(k.sold_out, 0) AS sold_out,
       ${partsSql} AS parts, (SELECT MAX(b.quantity) FROM combo_part b WHERE b.part_sku_id = s.id) AS in_combo

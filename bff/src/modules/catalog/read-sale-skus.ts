@@ -12,6 +12,7 @@ import { levelsFrom } from './price/price-levels.ts';
 export type SaleSku = {
   readonly skuId: string;
   readonly productId: string;
+  readonly categoryId: string;
   readonly name: string;
   readonly skuName: string;
   readonly picture: string;
@@ -77,6 +78,7 @@ const saleSkuOf = (row: SaleRow, inside: ReadonlyMap<string, SaleRow>, others: R
   return {
     skuId: row.sku_id,
     productId: row.product_id,
+    categoryId: row.category_id,
     name: row.name,
     skuName: row.sku_name,
     picture: row.picture,

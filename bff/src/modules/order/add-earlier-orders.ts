@@ -110,7 +110,7 @@ const orderRow = (ctx: Context, order: EarlierOrder): OrderRow => {
     ...{ payee_id: store.payeeId, business_day: order.businessDay, channel: earlierChannel, mode: order.mode, state: 'unpaid' },
     ...{ slot_start: slot?.start ?? null, slot_end: slot?.end ?? null, ready_by: order.promisedAt },
     ...{ pickup_number: null, pickup_code: null, pickup_day: null, goods, delivery_fee: order.deliveryFee },
-    discounts: JSON.stringify(order.discount === 0 ? [] : [{ name: '旧系统优惠', amount: order.discount }]),
+    discounts: JSON.stringify(order.discount === 0 ? [] : [{ name: '旧系统优惠', of: 'goods', amount: order.discount }]),
     ...{ payable: goods - order.discount + order.deliveryFee, refunded: 0, remark: order.remark, contact_phone: order.phone },
     // Where it lies on the map the earlier system's file does not tell.
     address: address && JSON.stringify({ ...address, door: '', latE6: 0, lngE6: 0 }),

@@ -12,11 +12,12 @@ import type { Context } from '../../platform/context.ts';
 import { clearAttention } from '../../platform/attention.ts';
 import type { Value } from '../../platform/sql.ts';
 import { menuChanged } from '../catalog/index.ts';
+import { giveCouponsBack } from '../coupon/index.ts';
 import { requestRefund } from '../refund/index.ts';
 import { consumeStock, freeStock, loseStock, type Need } from '../stock/index.ts';
 import { freeSlot } from '../store/index.ts';
 import { orderCompleted, orderEnded } from './order.events.ts';
-import type { Hand, LineRow, LockedOrder, OrderRow } from './order.rows.ts';
+import { usesCoupons, type Hand, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
 import { partsOf } from './present-order.ts';
 import { readLines } from './read-orders.ts';
 
@@ -71,6 +72,8 @@ export const endOrder = async (
   const ended = await moveOrder(ctx, order, action, { ended_by: by, ended_name: name, ending: reason, ended_at: ctx.now });
   await releaseStock(ctx, order);
   if (order.slot_start !== null && order.ready_at === null) await freeSlot(ctx, order.store_id, order.slot_start);
+  // Of a paid order they come back with the last of its money.
+  if (order.paid_at === null && usesCoupons(order)) await giveCouponsBack(ctx, order.id, '订单没有付款，券已退回');
   if (order.paid_at !== null && action !== 'discard') await refundRest(ctx, ended, { cause: 'ended', reason, name });
   ctx.emit(orderEnded({ orderId: order.id }));
   return ended;

@@ -24,8 +24,9 @@ export type OrderRow = {
   pickup_code: string | null;
   pickup_day: string | null;
   goods: number;
-  /** JSON: [{ name, amount }]. */
+  /** JSON: [{ name, of, amount }]; `[]`: no coupon was used. */
   discounts: string;
+  /** What is charged for it, after discounts. */
   delivery_fee: number;
   payable: number;
   refunded: number;
@@ -55,6 +56,8 @@ export type OrderRow = {
   kitchen_printed_at: Date | null;
   customer_printed_at: Date | null;
 };
+
+export const usesCoupons = ({ discounts }: Pick<OrderRow, 'discounts'>): boolean => discounts !== '[]';
 
 declare const locked: unique symbol;
 /** An order whose row this transaction has locked: what is known of it stays so until COMMIT, and only such an order can be moved. */

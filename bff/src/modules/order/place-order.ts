@@ -2,12 +2,14 @@ import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import { dayOf, minuteMs } from '@mendian/shared/kernel/shanghai.ts';
 import type * as contract from '@mendian/shared/order/order.contract.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
+import { deliveryOff } from '@mendian/shared/order/order-pricing.ts';
 import { unpaidMinutesMax } from '@mendian/shared/order/order-status.ts';
 import type { Customer } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { idAt } from '../../platform/id-time.ts';
 import { question, type Question } from '../../platform/sql.ts';
 import { menuChanged } from '../catalog/index.ts';
+import { lockCoupons } from '../coupon/index.ts';
 import { readMember } from '../member/index.ts';
 import { openPayment } from '../payment/index.ts';
 import { reserveStock } from '../stock/index.ts';
@@ -30,7 +32,7 @@ const unpaidMax = 3;
 export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<Known> => {
   let unpaid = 0;
   ctx.sql.first.ask(askUnpaid(ctx), (count) => void (unpaid = count));
-  const prepared = await prepareOrder(ctx.sql, ctx.now, input, ctx.actor.memberId);
+  const prepared = await prepareOrder(ctx.sql, ctx.now, { ...input, isChoosing: false }, ctx.actor.memberId);
   admit(input, prepared, unpaid);
 
   const order = await orderRow(ctx, input, prepared);
@@ -39,6 +41,7 @@ export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<
   ctx.sql.later.insert('orders', [order]);
   ctx.sql.later.insert('order_line', lines);
   ctx.sql.later.insert('order_line_part', partRows(order.id, prepared));
+  await lockCoupons(ctx, { orderId: order.id, memberId: order.member_id }, prepared.coupons.used);
   const payment = openPayment(ctx, {
     orderId: order.id,
     payeeId: order.payee_id,
@@ -60,12 +63,13 @@ const needsOf = ({ sku, quantity }: CheckedLine) => sku.takes.map((take) => ({ s
 const leavesTooLittle = ({ sku, quantity }: CheckedLine): boolean =>
   sku.takes.some((take) => take.saleable - take.quantity * quantity < take.least);
 
-const admit = (input: Input, { problems, obstacle, quote }: Prepared, unpaid: number): void => {
+const admit = (input: Input, { problems, obstacle, coupons, quote }: Prepared, unpaid: number): void => {
   if (problems.length > 0) {
     const { index, refusal } = problems[0]!;
     throw refuseOrder(refusal.code as 'order/item-unavailable', { ...refusal.details, index }, refusal.message);
   }
   if (obstacle !== null) throw obstacle;
+  if (coupons.refusal !== null) throw coupons.refusal;
   if (quote.payable !== input.expectedPayable) throw refuseOrder('order/price-changed', { payable: quote.payable });
   if (unpaid >= unpaidMax) throw refuseOrder('order/too-many-unpaid');
 };
@@ -98,8 +102,8 @@ const orderRow = async (ctx: Context<Customer>, input: Input, { store, quote, sl
   pickup_code: null,
   pickup_day: null,
   goods: quote.goods,
-  discounts: JSON.stringify(quote.discounts),
-  delivery_fee: quote.deliveryFee,
+  discounts: JSON.stringify(quote.discounts.map(({ name, of, amount }) => ({ name, of, amount }))),
+  delivery_fee: quote.deliveryFee - deliveryOff(quote.discounts),
   payable: quote.payable,
   refunded: 0,
   remark: input.remark,

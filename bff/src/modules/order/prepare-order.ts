@@ -13,9 +13,13 @@ import type { Reads } from '../../platform/sql.ts';
 import { askSaleSkus, concludeSales } from '../catalog/index.ts';
 import { readAddress } from '../member/index.ts';
 import { askStore, type StoreFacts } from '../store/index.ts';
+import { couponsOf, askCoupons, type CouponsOfOrder } from './coupons-of-order.ts';
 import { checkLine, type CheckedLine } from './check-line.ts';
 
-export type Ask = Pick<InputOf<typeof contract.quoteOrder>, 'storeId' | 'mode' | 'lines' | 'slotStart' | 'addressId'>;
+export type Ask = Pick<InputOf<typeof contract.quoteOrder>, 'storeId' | 'mode' | 'lines' | 'slotStart' | 'addressId' | 'couponIds'> & {
+  /** Whether the customer is still to be shown what coupons there are. */
+  readonly isChoosing: boolean;
+};
 
 /** An order as it would be placed now: what it costs, when it would be ready, and everything that stands in its way. */
 export type Prepared = {
@@ -24,6 +28,7 @@ export type Prepared = {
   readonly problems: { index: number; refusal: DomainError }[];
   readonly obstacle: DomainError | null;
   readonly quote: Quote;
+  readonly coupons: CouponsOfOrder;
   readonly slot: Slot | null;
   readonly readyBy: Date | null;
   readonly address: AddressViewData | null;
@@ -32,21 +37,32 @@ export type Prepared = {
 /** Reads what the ask is about and applies the rules; writes nothing. The quote and the placing of an order share it. */
 export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: string | null): Promise<Prepared> => {
   const skuIds = [...new Set(ask.lines.map(({ skuId }) => skuId))];
-  const [store, ...found] = await sql.ask(askStore(ask.storeId), ...askSaleSkus(ask.storeId, skuIds, now));
+  const [store, sales, prices, held = []] = await sql.ask(
+    askStore(ask.storeId),
+    ...askSaleSkus(ask.storeId, skuIds, now),
+    ...askCoupons(memberId, ask, now),
+  );
   if (store === null) throw refuse('thing/not-found');
-  const skus = await concludeSales(sql, ask.storeId, found, now);
+  const skus = await concludeSales(sql, ask.storeId, [sales, prices], now);
   const checked = ask.lines.map((line) => checkLine(line, skus));
   const lines = checked.flatMap((one) => ('line' in one ? [one.line] : []));
   const problems = checked.flatMap((one, index) => ('refusal' in one ? [{ index, refusal: one.refusal }] : []));
   const address =
     ask.mode === 'delivery' && ask.addressId !== null && memberId !== null ? await readAddress(sql, memberId, ask.addressId) : null;
-  const quote = quoteLines(lines, ask.mode === 'delivery' ? store.settings.delivery : null);
+  const delivery = ask.mode === 'delivery' ? store.settings.delivery : null;
+  const coupons = await couponsOf(sql, held, { ask, store, lines, delivery, memberId, now });
+  const quote = quoteLines(
+    lines,
+    delivery,
+    coupons.used.map(({ discount }) => discount),
+  );
   const timing = timeOf(store, ask, now);
   return {
     store,
     lines,
     problems,
     quote,
+    coupons,
     address,
     slot: timing.slot,
     readyBy: timing.readyBy,

@@ -1,7 +1,9 @@
 import type { PartData } from '@mendian/shared/catalog/combo.ts';
+import { sum } from '@mendian/shared/kernel/money.ts';
 import { minuteMs } from '@mendian/shared/kernel/shanghai.ts';
 import { maskPhone } from '@mendian/shared/member/member.errors.ts';
 import type { LineViewData, OrderViewData } from '@mendian/shared/order/order.contract.ts';
+import { deliveryOff, type Discount } from '@mendian/shared/order/order-pricing.ts';
 import { orderMachine } from '@mendian/shared/order/order-status.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import type { Actor } from '../../platform/actor.ts';
@@ -25,7 +27,7 @@ export const presentOrder = (actor: Actor, bundle: Bundle, store: StoreOfOrder, 
     store: { id: store.id, name: store.name, address: store.address, phone: store.phone, latE6: store.latE6, lngE6: store.lngE6 },
     pickupCode: order.mode === 'pickup' && ['new', 'preparing', 'ready'].includes(order.state) ? order.pickup_code : null,
     ahead,
-    discounts: JSON.parse(order.discounts) as OrderViewData['discounts'],
+    discounts: discountsOf(order).map(({ name, amount }) => ({ name, amount })),
     contactPhone: order.contact_phone === null ? '' : maskPhone(order.contact_phone),
     payment: { state: payment.state, expiresAt: payment.expires_at.toISOString() },
     at: stops(order),
@@ -56,7 +58,7 @@ export const presentForTerminal = (bundle: StoreBundle & { nickname: string }): 
   const can = (action: 'take' | 'reject' | 'finish' | 'deliver') => orderMachine.can(order.state, action);
   return {
     ...common(bundle),
-    discount: (JSON.parse(order.discounts) as { amount: number }[]).reduce((total, { amount }) => total + amount, 0),
+    discount: sum(discountsOf(order).map(({ amount }) => amount)),
     customer: { name: nickname, phone: order.contact_phone === null ? '' : maskPhone(order.contact_phone) },
     invoice: order.invoice === null ? null : (JSON.parse(order.invoice) as { title: string; taxNo: string }),
     at: {
@@ -90,7 +92,7 @@ const common = ({ order, lines, refunds }: StoreBundle) => ({
   pickupNumber: order.pickup_number,
   lines: lines.map(presentLine),
   goods: order.goods,
-  deliveryFee: order.delivery_fee,
+  deliveryFee: order.delivery_fee + deliveryOff(discountsOf(order)),
   payable: order.payable,
   refunded: order.refunded,
   remark: order.remark,
@@ -99,6 +101,10 @@ const common = ({ order, lines, refunds }: StoreBundle) => ({
   refundAsk: refundAskOf(order),
   ending: order.ended_by === null ? null : { by: order.ended_by, reason: order.ending ?? '' },
 });
+
+type FrozenDiscount = Pick<Discount, 'name' | 'of' | 'amount'>;
+
+const discountsOf = ({ discounts }: Pick<OrderRow, 'discounts'>): FrozenDiscount[] => JSON.parse(discounts) as FrozenDiscount[];
 
 const presentLine = (line: LineRow): LineViewData => {
   const choices = JSON.parse(line.choices) as Choice[];

@@ -10,7 +10,7 @@ export const quoteOrder = async (
   input: InputOf<typeof contract.quoteOrder>,
 ): Promise<ReplyOf<typeof contract.quoteOrder>> => {
   const memberId = ctx.actor.kind === 'customer' ? ctx.actor.memberId : null;
-  const { quote, problems, obstacle } = await prepareOrder(ctx.sql, ctx.now, input, memberId);
+  const { quote, problems, obstacle, coupons } = await prepareOrder(ctx.sql, ctx.now, { ...input, isChoosing: true }, memberId);
   const sound = input.lines.map((_, index) => !problems.some((problem) => problem.index === index));
   const place = sound.map((_, index) => sound.slice(0, index).filter(Boolean).length);
   return {
@@ -18,7 +18,8 @@ export const quoteOrder = async (
       isSound ? { amount: quote.amounts[place[index]!]!, paid: quote.paid[place[index]!]! } : { amount: 0, paid: 0 },
     ),
     goods: quote.goods,
-    discounts: [...quote.discounts],
+    discounts: quote.discounts.map(({ name, amount }) => ({ name, amount })),
+    coupons: coupons.choices,
     deliveryFee: quote.deliveryFee,
     payable: quote.payable,
     problems: problems.map(({ index, refusal: { code, message } }) => ({ index, code, message })),

@@ -20,6 +20,7 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
     overdueOrders(sql, since, settled),
     refundsAgainstOrders(sql, since),
     linesAgainstOrders(sql, since),
+    couponsAgainstOrders(sql, since, settled),
     endedUnrefunded(sql, since, settled),
     stockAgainstMovements(sql, since),
     stockAgainstOrders(sql, since),
@@ -73,6 +74,16 @@ const linesAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
       [since],
     )
   ).map(about('订单金额与各行合计不一致，请技术人员查看'));
+
+/** A coupon that an order holds although it is not waiting for its payment any more, or that counts as used without one. */
+const couponsAgainstOrders = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound>(
+      `SELECT DISTINCT o.id, o.store_id FROM orders o JOIN coupon c ON c.order_id = o.id WHERE o.placed_at > ? AND o.placed_at < ?
+       AND ((c.state = 'locked' AND o.state <> 'unpaid') OR (c.state = 'used' AND (o.paid_at IS NULL OR o.refunded = o.payable))) LIMIT ${listedMax}`,
+      [since, settled],
+    )
+  ).map(about('订单与它用的优惠券状态不一致'));
 
 /** Paid for, ended without being completed, and the money was not asked back in full. */
 const endedUnrefunded = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>

@@ -1,6 +1,7 @@
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import type { Context } from '../../platform/context.ts';
 import { eventType } from '../../platform/events.ts';
+import { giveCouponsBack } from '../coupon/index.ts';
 
 export const refundRequested = eventType<{ refundId: string }>('refund.requested');
 
@@ -59,6 +60,12 @@ export const requestRefund = async (ctx: Context, ask: RefundAsk): Promise<void>
     ask.lines.map(({ no, amount }) => ({ refund_id: id, no, amount })),
   );
   ctx.emit(refundRequested({ refundId: id }));
+  if (await isAllBack(ctx, ask.orderId)) await giveCouponsBack(ctx, ask.orderId, '订单已全部退款，券已退回');
+};
+
+const isAllBack = async (ctx: Context, orderId: string): Promise<boolean> => {
+  const order = await ctx.sql.one<{ id: string }>('SELECT id FROM orders WHERE id = ? AND refunded = payable', [orderId]);
+  return order !== null;
 };
 
 const count = async (ctx: Context, text: string, values: readonly (string | number)[]): Promise<void> => {

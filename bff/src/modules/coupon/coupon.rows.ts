@@ -1,0 +1,42 @@
+import type { CouponSource, CouponState, TemplateState } from '@mendian/shared/coupon/coupon-status.ts';
+
+export type TemplateRow = {
+  id: string;
+  name: string;
+  note: string;
+  /** JSON: `CouponTermsData`. */
+  terms: string;
+  /** JSON: `ValidityData`. */
+  validity: string;
+  /** JSON: `BearersData`. */
+  bearers: string;
+  total: number;
+  given: number;
+  per_member: number;
+  per_member_day: number;
+  in_centre: number;
+  claim_code: string | null;
+  given_at: string | null;
+  state: TemplateState;
+  created_by: string;
+  created_at: Date;
+  approved_by: string | null;
+  approved_at: Date | null;
+  changed_at: Date;
+};
+
+export type CouponRow = {
+  id: string;
+  template_id: string;
+  member_id: string;
+  code: string;
+  state: CouponState;
+  source: CouponSource;
+  occasion: string;
+  from_at: Date;
+  until_at: Date;
+  received_at: Date;
+  order_id: string | null;
+  used_at: Date | null;
+  note: string;
+};
