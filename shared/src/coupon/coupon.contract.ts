@@ -20,6 +20,8 @@ export const CouponView = v.object({
   tab: v.picklist(couponTabs),
   from: Instant,
   until: Instant,
+  /** It may be used for an order in the mini-program. */
+  online: v.boolean(),
   /** The unpaid order that has it locked; null: none. */
   lockedBy: v.nullable(Id),
   usedAt: v.nullable(Instant),

@@ -110,6 +110,8 @@ export const quoteOrder = endpoint({
     discounts: v.array(DiscountView),
     /** The member's coupons, those that fit first; those that are over soonest, 50 at most. */
     coupons: v.array(CouponChoice),
+    /** Why the coupons that were asked for are not used; null: they are, or none were. */
+    couponsRefused: v.nullable(v.string()),
     deliveryFee: Amount,
     payable: Amount,
     problems: v.array(LineProblem),

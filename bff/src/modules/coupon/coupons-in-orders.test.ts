@@ -45,6 +45,22 @@ test.serial('the cart shows which coupons fit and why the others do not, and tak
   t.deepEqual((await house.as(null)(order.quoteOrder, cart)).coupons, []);
 });
 
+test.serial('a quote says why the coupons that were asked for are not used', async (t) => {
+  const { store, product, customer } = await aShop();
+  const five = await aCoupon(house, customer);
+  const tenth = await aCoupon(house, customer, { name: '九折券', benefit: { kind: 'percent', payPerMille: 900, from: 0, max: null } });
+  const far = await aCoupon(house, customer, { name: '满百减十', benefit: { kind: 'threshold', from: 10_000, off: 1_000 }, alone: true });
+  const cart = { ...asked, storeId: store.id, lines: [pieces(product)] };
+  const why = async (...couponIds: string[]) => (await customer.call(order.quoteOrder, { ...cart, couponIds })).couponsRefused;
+  t.is(await why(five.id), null);
+  t.is(await why(), null);
+  t.is(await why(far.id), '优惠券「满百减十」不能用：还差 ¥80.00 可用');
+  t.is(await why(five.id, tenth.id), '优惠券「九折券」不能用：不能与已选的券同时使用');
+  t.is(await why(five.id, '01ARZ3NDEKTSV4RRFFQ69G5FAV'), '选的优惠券刚刚用掉或过期了，请重新选择');
+  const { coupons } = await customer.call(order.quoteOrder, cart);
+  t.deepEqual(coupons.map(({ sort, alone }) => [sort, alone]), [['goods', false], ['goods', false], ['goods', true]]); // prettier-ignore
+});
+
 test.serial('locked by the order, used by the payment, and its bearers are known', async (t) => {
   const { store, product, customer } = await aShop();
   const coupon = await aCoupon(house, customer, { bearers: { headOffice: 500, branch: 300, owner: 200 } });

@@ -21,6 +21,7 @@ const presentCoupon = (coupon: CouponFound, names: CouponNames, now: Date): Coup
   tab: coupon.state === 'used' ? 'used' : coupon.state === 'void' || coupon.until_at <= now ? 'over' : 'usable',
   from: coupon.from_at.toISOString(),
   until: coupon.until_at.toISOString(),
+  online: termsOf(coupon).channels.includes('mini'),
   lockedBy: coupon.state === 'locked' ? coupon.order_id : null,
   usedAt: coupon.used_at?.toISOString() ?? null,
   returned: coupon.note,

@@ -1,4 +1,4 @@
-import { applyCoupons, type Applied } from '@mendian/shared/coupon/apply-coupons.ts';
+import { applyCoupons, sortOf, type Applied } from '@mendian/shared/coupon/apply-coupons.ts';
 import { misfit, type Basket } from '@mendian/shared/coupon/coupon-fit.ts';
 import { benefitText } from '@mendian/shared/coupon/coupon-words.ts';
 import { refuseCoupon } from '@mendian/shared/coupon/coupon.errors.ts';
@@ -73,6 +73,7 @@ const choicesOf = (held: readonly UsableCoupon[], used: readonly UsedCoupon[], b
     const use = used.find(({ discount }) => discount.couponId === coupon.id);
     return {
       ...{ id: coupon.id, name: coupon.name, benefit: benefitText(coupon.terms.benefit), until: coupon.until.toISOString() },
+      ...{ sort: sortOf(coupon.terms.benefit), alone: coupon.terms.alone },
       ...{ chosen: use !== undefined, amount: use?.discount.amount ?? 0, why: misfit(coupon, basket) },
     };
   });

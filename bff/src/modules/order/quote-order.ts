@@ -20,6 +20,7 @@ export const quoteOrder = async (
     goods: quote.goods,
     discounts: quote.discounts.map(({ name, amount }) => ({ name, amount })),
     coupons: coupons.choices,
+    couponsRefused: coupons.refusal?.message ?? null,
     deliveryFee: quote.deliveryFee,
     payable: quote.payable,
     problems: problems.map(({ index, refusal: { code, message } }) => ({ index, code, message })),
