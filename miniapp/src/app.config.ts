@@ -9,6 +9,9 @@ export default defineAppConfig({
     'pages/order/index',
     'pages/addresses/index',
     'pages/address/index',
+    'pages/coupons/index',
+    'pages/coupons/centre',
+    'pages/coupon/index',
   ],
   window: {
     navigationBarBackgroundColor: '#F6F3EF',

@@ -35,6 +35,9 @@ export const go = {
   /** With a store it is a checkout's question. */
   addresses: (storeId?: string) => to(url('addresses', { storeId })),
   address: (addressId?: string) => to(url('address', { addressId })),
+  coupons: () => to(url('coupons')),
+  coupon: (couponId: string) => to(url('coupon', { couponId })),
+  couponCentre: () => to('/pages/coupons/centre'),
   /** From the page of this name: its way back is taken once, and the page before it may be left right after. */
   back: (from: string) =>
     once(`back from ${from}`, () => (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: url('home') }))),

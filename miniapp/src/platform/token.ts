@@ -19,6 +19,15 @@ export const customerEra = sharedState(0);
 /** Forgets what belongs to this customer on this phone. Carts stay: they belong to the stores. */
 export const forgetCustomer = (): void => {
   token.set(null);
-  ['member', 'read:orders', 'read:open-orders', 'read:addresses', 'read:my-stores'].forEach(forget);
+  [
+    'member',
+    'read:orders',
+    'read:open-orders',
+    'read:addresses',
+    'read:my-stores',
+    'read:coupons',
+    'read:coupon-count',
+    'read:offers',
+  ].forEach(forget);
   customerEra.set(customerEra.get() + 1);
 };

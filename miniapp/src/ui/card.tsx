@@ -17,6 +17,8 @@ type RowProps = {
   words: string;
   quiet?: boolean;
   problem?: boolean;
+  /** Something good for one: in the accent's colour. */
+  accent?: boolean;
   /** Several lines read better from the left. */
   long?: boolean;
   /** A word in place of the arrow. */
@@ -25,12 +27,12 @@ type RowProps = {
 };
 
 /** A row of a card: what, its value, and an arrow where one can change it. */
-export const CardRow = ({ label, words, quiet = false, problem = false, long = false, action, onTap }: RowProps) => {
+export const CardRow = ({ label, words, quiet = false, problem = false, accent = false, long = false, action, onTap }: RowProps) => {
   const inside = (
     <>
       <Text className="card-row-label">{label}</Text>
       <Text
-        className={`card-row-words ${quiet ? 'card-row-quiet' : ''} ${problem ? 'card-row-problem' : ''} ${long ? 'card-row-long' : ''} ${action === undefined ? '' : 'card-row-small'}`}
+        className={`card-row-words ${quiet ? 'card-row-quiet' : ''} ${problem ? 'card-row-problem' : ''} ${accent ? 'card-row-accent' : ''} ${long ? 'card-row-long' : ''} ${action === undefined ? '' : 'card-row-small'}`}
       >
         {words}
       </Text>

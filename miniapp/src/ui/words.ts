@@ -36,6 +36,18 @@ export const momentText = (instant: string, now: Date): string => {
 /** `12:30–12:45`, with its day unless that is today. */
 export const slotText = ({ start, end }: { start: string; end: string }, now: Date): string => `${momentText(start, now)}–${timeText(end)}`;
 
+/**
+ * The end of something that no longer counts at `instant`: `今天到期`, `明天 12:30 到期`, `有效至 11月27日 周五`, with its year when that is
+ * another.
+ */
+export const untilText = (instant: string, now: Date): string => {
+  const isDayEnd = minuteOf(new Date(instant)) === 0;
+  const day = dayOf(isDayEnd ? new Date(Date.parse(instant) - 1) : new Date(instant));
+  const words = isDayEnd ? dayText(day, now) : `${dayText(day, now)} ${timeText(instant)}`;
+  if (day <= addDays(dayOf(now), 1)) return `${words}${isDayEnd ? '' : ' '}到期`;
+  return `有效至 ${day.slice(0, 4) === dayOf(now).slice(0, 4) ? '' : `${day.slice(0, 4)}年`}${words}`;
+};
+
 /** Whole minutes until an instant, at least 1. */
 export const minutesUntil = (instant: string, now: Date): number => Math.max(1, Math.ceil((Date.parse(instant) - now.getTime()) / 60_000));
 

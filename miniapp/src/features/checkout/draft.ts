@@ -2,6 +2,7 @@ import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
 import { useMemo } from 'react';
 import { keep, recall } from '../../platform/storage.ts';
 import { sharedState, useShared, type SharedState } from '../../platform/shared-state.ts';
+import type { CouponWish } from './coupons.ts';
 
 /** What one decides at checkout, besides the lines. Lives as long as the app is open; the mode is kept longer. */
 export type Draft = {
@@ -13,6 +14,7 @@ export type Draft = {
   /** Digits typed for this order; empty: the profile's number, if any. */
   readonly phone: string;
   readonly wantsInvoice: boolean;
+  readonly coupons: CouponWish;
 };
 
 const drafts = new Map<string, SharedState<Draft>>();
@@ -27,6 +29,7 @@ export const draftOf = (storeId: string): SharedState<Draft> => {
     remark: '',
     phone: '',
     wantsInvoice: false,
+    coupons: null,
   });
   drafts.set(storeId, state);
   return state;

@@ -5,6 +5,7 @@ import { placeOrder, type OrderViewData } from '@mendian/shared/order/order.cont
 import { call } from '../../platform/call.ts';
 import { withIntention } from '../../platform/intention.ts';
 import { askPerson } from '../../platform/tell.ts';
+import { chosenIds } from './coupons.ts';
 import type { QuoteReply } from './use-quote.ts';
 
 export type OrderAsk = RequestOf<typeof placeOrder>;
@@ -26,6 +27,6 @@ export const place = async (ask: OrderAsk, requote: () => Promise<QuoteReply | n
       yes: '按新价格',
       no: '再看看',
     });
-    return agreed ? place({ ...ask, expectedPayable: fresh.payable }, requote) : null;
+    return agreed ? place({ ...ask, couponIds: chosenIds(fresh.coupons), expectedPayable: fresh.payable }, requote) : null;
   }
 };

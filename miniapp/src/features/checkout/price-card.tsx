@@ -10,8 +10,8 @@ export const PriceCard = ({ quote, mode, stale }: { quote: QuoteReply; mode: Ord
   <View className={stale ? 'checkout-stale' : ''}>
     <Sum>
       <SumRow words="商品合计" amount={quote.goods} />
-      {quote.discounts.map(({ name, amount }) => (
-        <SumRow key={name} words={name} amount={amount} off />
+      {quote.discounts.map(({ name, amount }, index) => (
+        <SumRow key={index} words={name} amount={amount} off />
       ))}
       {mode === 'delivery' ? <SumRow words={quote.deliveryFee === 0 ? '配送费（已免）' : '配送费'} amount={quote.deliveryFee} /> : null}
       <View className="sum-total">

@@ -2,6 +2,8 @@ import type { ReplyOf, RequestOf } from '@mendian/shared/kernel/endpoint.ts';
 import { quoteOrder } from '@mendian/shared/order/order.contract.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../platform/call.ts';
+import { useShared } from '../../platform/shared-state.ts';
+import { token } from '../../platform/token.ts';
 
 type QuoteAsk = RequestOf<typeof quoteOrder>;
 export type QuoteReply = ReplyOf<typeof quoteOrder>;
@@ -10,10 +12,11 @@ type State = { of: string; quote: QuoteReply | null; failure: unknown };
 
 /**
  * The server's price for what is chosen now. While a new one is asked for the old one stays, marked as `stale`; an older
- * answer never takes the place of a newer one.
+ * answer never takes the place of a newer one. Who becomes known meanwhile has coupons, so it is asked anew.
  */
 export const useQuote = (ask: QuoteAsk) => {
-  const of = JSON.stringify(ask);
+  const isKnown = useShared(token) !== null;
+  const of = JSON.stringify({ ask, isKnown });
   const [state, setState] = useState<State>({ of: '', quote: null, failure: null });
   const current = useRef(of);
   current.current = of;
@@ -21,7 +24,7 @@ export const useQuote = (ask: QuoteAsk) => {
 
   const refresh = useCallback(async (): Promise<QuoteReply | null> => {
     const asked = current.current;
-    const request = JSON.parse(asked) as QuoteAsk;
+    const { ask: request } = JSON.parse(asked) as { ask: QuoteAsk };
     if (request.lines.length === 0) return null;
     const turn = (turns.current.asked += 1);
     const show = (next: (before: State) => State): void => {

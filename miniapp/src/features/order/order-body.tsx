@@ -11,15 +11,21 @@ import { Price } from '../../ui/price.tsx';
 import { Tap } from '../../ui/tap.tsx';
 import { momentText, slotText } from '../../ui/words.ts';
 import { OrderLines } from './order-lines.tsx';
-import { headline, refundText, stepsOf } from './order-words.ts';
+import { areCouponsBack, headline, refundText, stepsOf } from './order-words.ts';
 import { PickupCode } from './pickup-code.tsx';
 import { Steps } from './steps.tsx';
 import './order-body.scss';
 
-type Props = { order: OrderViewData; now: Date; /** The sheet said paid, the server has not heard of it yet. */ unsure: boolean };
+type Props = {
+  order: OrderViewData;
+  now: Date;
+  /** The sheet said paid, the server has not heard of it yet. */
+  unsure: boolean;
+  onCoupons: () => void;
+};
 
 /** Everything about one order, the most wanted first. */
-export const OrderBody = ({ order, now, unsure }: Props) => {
+export const OrderBody = ({ order, now, unsure, onCoupons }: Props) => {
   const { line, more } = headline(order, now);
   const ended = order.state === 'cancelled' || order.state === 'discarded';
   const refund = refundText(order, yuanText);
@@ -31,6 +37,12 @@ export const OrderBody = ({ order, now, unsure }: Props) => {
           <Text className="order-more">{unsure && order.state === 'unpaid' ? '微信确认后会马上显示，请稍等' : more}</Text>
         )}
         {refund === null ? null : <Text className="order-refund">{refund}</Text>}
+        {areCouponsBack(order) ? (
+          <Tap className="order-refund order-coupons" onTap={onCoupons}>
+            <Text>用的优惠券已退回，看优惠券</Text>
+            <Icon name="right" size={16} />
+          </Tap>
+        ) : null}
       </View>
       {order.pickupNumber === null && order.pickupCode === null && (ended || order.state === 'unpaid') ? null : (
         <Card>
@@ -47,8 +59,8 @@ export const OrderBody = ({ order, now, unsure }: Props) => {
         <OrderLines lines={order.lines} />
         <Sum>
           <SumRow words="商品合计" amount={order.goods} />
-          {order.discounts.map(({ name, amount }) => (
-            <SumRow key={name} words={name} amount={amount} off />
+          {order.discounts.map(({ name, amount }, index) => (
+            <SumRow key={index} words={name} amount={amount} off />
           ))}
           {order.mode === 'delivery' ? <SumRow words="配送费" amount={order.deliveryFee} /> : null}
           {order.refunded === 0 ? null : <SumRow words="退款" amount={order.refunded} off />}

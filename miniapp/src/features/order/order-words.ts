@@ -51,6 +51,13 @@ export const refundText = ({ refunds, refunded, payable }: OrderViewData, yuan: 
   return `已退款 ¥${yuan(refunded)}${refunded >= payable ? '（全部）' : ''}${why}`;
 };
 
+/** What it was reduced by came back: it ended unpaid, or all of it was refunded. */
+export const areCouponsBack = ({ discounts, state, at, refunds, payable }: OrderViewData): boolean => {
+  if (discounts.length === 0) return false;
+  if (at.paid === null) return state === 'cancelled';
+  return refunds.reduce((sum, refund) => (refund.state === 'closed' ? sum : sum + refund.amount), 0) >= payable;
+};
+
 const soonText = ({ readyBy, mode }: OrderViewData, now: Date): string => {
   if (readyBy === null) return '';
   const minutes = minutesUntil(readyBy, now);

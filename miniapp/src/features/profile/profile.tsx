@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { getMe, setPhone, signOut, updateMe, type MemberViewData } from '@mendian/shared/member/member.contract.ts';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { call } from '../../platform/call.ts';
 import { outside } from '../../platform/index';
 import { leave, member, setMember, signIn } from '../../platform/session.ts';
@@ -16,13 +16,15 @@ import { InvoiceSheet } from './invoice-sheet.tsx';
 import { NicknameSheet } from './nickname-sheet.tsx';
 import './profile.scss';
 
+type Props = { onAddresses: () => void; /** What they may save with. */ coupons: ReactNode };
+
 /** Who one is here, and what is kept. Nothing of it is required. */
-export const Profile = ({ onAddresses }: { onAddresses: () => void }) => {
+export const Profile = ({ onAddresses, coupons }: Props) => {
   const bearer = useShared(token);
   const known = useShared(member);
   useRead(bearer, async () => setMember(await call(getMe, {})), { onShow: true });
   if (bearer === null || known === null) return <SignedOut />;
-  return <SignedIn me={known} onAddresses={onAddresses} />;
+  return <SignedIn me={known} onAddresses={onAddresses} coupons={coupons} />;
 };
 
 const SignedOut = () => {
@@ -40,7 +42,7 @@ const SignedOut = () => {
   );
 };
 
-const SignedIn = ({ me, onAddresses }: { me: MemberViewData; onAddresses: () => void }) => {
+const SignedIn = ({ me, onAddresses, coupons }: Props & { me: MemberViewData }) => {
   const [open, setOpen] = useState<'nickname' | 'invoice' | null>(null);
   const save = useAction(async (change: Partial<Pick<MemberViewData, 'nickname' | 'invoice'>>) => {
     setMember(await call(updateMe, { nickname: me.nickname, invoice: me.invoice, ...change }));
@@ -51,6 +53,7 @@ const SignedIn = ({ me, onAddresses }: { me: MemberViewData; onAddresses: () => 
   return (
     <View>
       <Head me={me} />
+      {coupons}
       <Card>
         <CardRow label="昵称" words={me.nickname} onTap={() => setOpen('nickname')} />
         <View className="card-row">

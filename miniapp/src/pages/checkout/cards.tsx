@@ -3,11 +3,16 @@ import { addressText, personText } from '../../features/address/use-addresses.ts
 import { CartLineRow } from '../../features/cart/cart-line.tsx';
 import type { Cart } from '../../features/cart/use-cart.ts';
 import { chooseAddress } from '../../features/checkout/draft.ts';
+import { couponsText } from '../../features/checkout/coupons.ts';
 import { PriceCard } from '../../features/checkout/price-card.tsx';
 import { chosenText } from '../../features/checkout/slots.ts';
 import { now } from '../../platform/clock.ts';
+import { enter } from '../../platform/enter.ts';
 import { go } from '../../platform/go.ts';
+import { useShared } from '../../platform/shared-state.ts';
 import { sayFailure } from '../../platform/tell.ts';
+import { token } from '../../platform/token.ts';
+import { useAction } from '../../platform/use-action.ts';
 import { Card, CardRow } from '../../ui/card.tsx';
 import { Failure } from '../../ui/notice.tsx';
 import { Bone } from '../../ui/skeleton.tsx';
@@ -63,6 +68,29 @@ export const LinesCard = ({ cart, problems }: { cart: Cart; problems: readonly {
     })}
   </Card>
 );
+
+/** Which coupons are used; tapped, they can be chosen. A visitor's are known once they sign in. */
+export const CouponsCard = ({ state: { quoted, draft, setOpen } }: { state: CheckoutState }) => {
+  const isKnown = useShared(token) !== null;
+  const entering = useAction(async () => void (await enter()));
+  const coupons = quoted.quote?.coupons ?? [];
+  const words = quoted.quote === null ? '…' : couponsText(coupons, draft.coupons);
+  return (
+    <Card>
+      {isKnown ? (
+        <CardRow
+          label="优惠券"
+          words={words}
+          accent={coupons.some(({ why }) => why === null)}
+          quiet={coupons.every(({ why }) => why !== null)}
+          onTap={() => setOpen('coupons')}
+        />
+      ) : (
+        <CardRow label="优惠券" words="登录后使用" quiet onTap={() => void entering.run()} />
+      )}
+    </Card>
+  );
+};
 
 export const PriceBlock = ({ quoted, mode }: { quoted: CheckoutState['quoted']; mode: OrderMode }) => (
   <Card title="价格明细">

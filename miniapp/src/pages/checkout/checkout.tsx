@@ -3,14 +3,16 @@ import { setPhone } from '@mendian/shared/member/member.contract.ts';
 import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
 import type { Cart } from '../../features/cart/use-cart.ts';
 import { chooseMode } from '../../features/checkout/draft.ts';
+import { CouponSheet } from '../../features/checkout/coupon-sheet.tsx';
 import { PayBar } from '../../features/checkout/pay-bar.tsx';
 import { SlotSheet } from '../../features/checkout/slot-sheet.tsx';
 import { phoneProblem, WhoCard } from '../../features/checkout/who-card.tsx';
 import { InvoiceSheet } from '../../features/profile/invoice-sheet.tsx';
 import { call } from '../../platform/call.ts';
+import { go } from '../../platform/go.ts';
 import { setMember } from '../../platform/session.ts';
 import { Tap } from '../../ui/tap.tsx';
-import { LinesCard, PriceBlock, WhenCard } from './cards.tsx';
+import { CouponsCard, LinesCard, PriceBlock, WhenCard } from './cards.tsx';
 import { useCheckout, type CheckoutState } from './use-checkout.ts';
 import { useSaveInvoice } from './use-save-invoice.ts';
 import './index.scss';
@@ -35,6 +37,7 @@ export const Checkout = ({ storeId, cart, onPlaced }: Props) => {
         onInvoice={() => state.setOpen('invoice')}
       />
       <LinesCard cart={cart} problems={quoted.stale ? [] : (quoted.quote?.problems ?? [])} />
+      <CouponsCard state={state} />
       <PriceBlock quoted={quoted} mode={draft.mode} />
       <PayBar
         payable={quoted.quote?.payable ?? null}
@@ -71,7 +74,7 @@ const ModeTaps = ({ mode, onChoose }: { mode: OrderMode; onChoose: (mode: OrderM
   </View>
 );
 
-const Sheets = ({ state: { open, setOpen, slots, draft, change, me } }: { state: CheckoutState }) => {
+const Sheets = ({ state: { open, setOpen, slots, draft, change, me, quoted } }: { state: CheckoutState }) => {
   const invoice = useSaveInvoice((saved) => {
     setOpen(null);
     change({ wantsInvoice: saved !== null });
@@ -89,5 +92,16 @@ const Sheets = ({ state: { open, setOpen, slots, draft, change, me } }: { state:
     );
   if (open === 'invoice')
     return <InvoiceSheet invoice={me?.invoice ?? null} busy={invoice.busy} onSave={(value) => void invoice.run(value)} onClose={close} />;
+  if (open === 'coupons')
+    return (
+      <CouponSheet
+        choices={quoted.quote?.coupons ?? []}
+        wish={draft.coupons}
+        stale={quoted.stale}
+        onWish={(coupons) => change({ coupons })}
+        onCentre={go.couponCentre}
+        onClose={close}
+      />
+    );
   return null;
 };

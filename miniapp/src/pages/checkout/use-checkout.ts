@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useAddresses } from '../../features/address/use-addresses.ts';
 import type { Cart } from '../../features/cart/use-cart.ts';
+import { chosenIds } from '../../features/checkout/coupons.ts';
 import { useDraft } from '../../features/checkout/draft.ts';
 import { useSlots } from '../../features/checkout/slots.ts';
 import { useQuote } from '../../features/checkout/use-quote.ts';
@@ -8,6 +9,7 @@ import { useMenu } from '../../features/menu/use-menu.ts';
 import { useStore } from '../../features/store/my-stores.ts';
 import { member } from '../../platform/session.ts';
 import { useShared } from '../../platform/shared-state.ts';
+import { say } from '../../platform/tell.ts';
 import { useAgain } from '../../platform/use-again.ts';
 import { usePlaceAndPay } from './use-place-and-pay.ts';
 
@@ -24,7 +26,7 @@ export const useCheckout = ({ storeId, cart, onPlaced }: Needs) => {
   const me = useShared(member);
   const slots = useSlots(storeId, draft.mode);
   const addresses = useAddresses(delivering);
-  const [open, setOpen] = useState<'slots' | 'invoice' | null>(null);
+  const [open, setOpen] = useState<'slots' | 'invoice' | 'coupons' | null>(null);
   useFreshCart(storeId, cart);
 
   const address = addresses.data?.items.find(({ id }) => id === draft.addressId) ?? addresses.data?.items[0] ?? null;
@@ -35,7 +37,8 @@ export const useCheckout = ({ storeId, cart, onPlaced }: Needs) => {
     slotStart: draft.slotStart,
     addressId: delivering ? (address?.id ?? null) : null,
   };
-  const quoted = useQuote(order);
+  const quoted = useQuote({ ...order, couponIds: draft.coupons === null ? null : [...draft.coupons] });
+  useBestInstead(quoted, change);
   const stuck = quoted.quote === null || quoted.stale ? quoted.failure !== null : quoted.quote.obstacle !== null;
   useAgain(stuck || (slots.data?.soonest === null && draft.slotStart === null), againMs, () => {
     void quoted.refresh();
@@ -48,15 +51,29 @@ export const useCheckout = ({ storeId, cart, onPlaced }: Needs) => {
     invoice: draft.wantsInvoice ? (me?.invoice ?? null) : null,
   };
   const placing = usePlaceAndPay({
-    ask: quoted.quote === null ? null : { ...order, ...wishes, expectedPayable: quoted.quote.payable },
+    ask:
+      quoted.quote === null
+        ? null
+        : { ...order, ...wishes, couponIds: chosenIds(quoted.quote.coupons), expectedPayable: quoted.quote.payable },
     requote: quoted.refresh,
     onPlaced,
     onRefused: () => void slots.refresh(),
+    onCouponsRefused: () => change({ coupons: null }),
   });
   return { draft, change, delivering, store, me, slots, addresses, address, quoted, placing, open, setOpen };
 };
 
 export type CheckoutState = ReturnType<typeof useCheckout>;
+
+/** Coupons that the cart no longer allows are said to be so, and the best that it does allow are taken instead. */
+const useBestInstead = ({ quote, stale }: CheckoutState['quoted'], change: CheckoutState['change']): void => {
+  const why = stale ? null : (quote?.couponsRefused ?? null);
+  useEffect(() => {
+    if (why === null) return;
+    say(why);
+    change({ coupons: null });
+  }, [why, change]);
+};
 
 /** Prices and names as the menu has them now, once for every menu that comes. */
 const useFreshCart = (storeId: string, { freshen }: Cart): void => {

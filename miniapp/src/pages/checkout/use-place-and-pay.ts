@@ -16,10 +16,12 @@ type Needs = {
   onPlaced: () => void;
   /** It was refused for what may have changed meanwhile: ask for that anew. */
   onRefused: () => void;
+  /** A coupon was used elsewhere or does not fit any more. */
+  onCouponsRefused: () => void;
 };
 
 /** Places the order, opens the payment sheet, and goes on to the order whatever came of the payment. */
-export const usePlaceAndPay = ({ ask, requote, onPlaced, onRefused }: Needs) => {
+export const usePlaceAndPay = ({ ask, requote, onPlaced, onRefused, onCouponsRefused }: Needs) => {
   const [refusal, setRefusal] = useState<{ of: string; sentence: string } | null>(null);
   const wish = JSON.stringify(ask);
 
@@ -36,6 +38,11 @@ export const usePlaceAndPay = ({ ask, requote, onPlaced, onRefused }: Needs) => 
       endDraft(ask.storeId);
     },
     (failure) => {
+      if (codeOf(failure).startsWith('coupon/')) {
+        sayFailure(failure);
+        onCouponsRefused();
+        return void requote();
+      }
       if (!codeOf(failure).startsWith('order/')) return sayFailure(failure);
       setRefusal({ of: wish, sentence: sentenceOf(failure) });
       void requote();

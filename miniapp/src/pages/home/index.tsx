@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
 import { useEffect, useState } from 'react';
+import { CouponDoors } from '../../features/coupon/coupon-doors.tsx';
 import { LastOrder } from '../../features/order/last-order.tsx';
 import { RunningOrders } from '../../features/order/running-orders.tsx';
 import { PlaceSheet } from '../../features/place/place-sheet.tsx';
@@ -40,6 +41,7 @@ const HomePage = () => {
         </Tap>
       </View>
       <Doors store={doorStore} waiting={home.waiting} onOpen={openDoor} onOther={() => go.stores()} />
+      <CouponDoors count={home.coupons} onMine={go.coupons} onCentre={go.couponCentre} />
       {home.running.length === 0 ? null : <RunningOrders orders={home.running} onOpen={go.order} />}
       {lastOrder === null ? null : (
         <LastOrder order={lastOrder} busy={again.busyWith === lastOrder.id} onAgain={() => again.start(lastOrder.id)} />

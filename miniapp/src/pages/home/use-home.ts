@@ -1,3 +1,4 @@
+import { useCouponCount } from '../../features/coupon/use-coupons.ts';
 import { useMyStores, useStore, withDistance } from '../../features/store/my-stores.ts';
 import { useStores } from '../../features/store/use-stores.ts';
 import { where } from '../../features/place/where.ts';
@@ -17,6 +18,7 @@ export const useHome = () => {
   const last = useStore(mine.data?.items[0]?.storeId ?? null);
   const running = useOpenOrders();
   const past = useOrders(false);
+  const coupons = useCouponCount();
 
   const lastStore = withDistance(last.data, place);
   const nearest = near.items.find(({ notTaking }) => notTaking === null) ?? near.items[0] ?? null;
@@ -27,6 +29,7 @@ export const useHome = () => {
     doorStore,
     waiting: doorStore === null && near.state === 'waiting',
     orderedAt: (mine.data?.items ?? recall<{ items: { storeId: string }[] }>('read:my-stores')?.items ?? []).map(({ storeId }) => storeId),
+    coupons: coupons.data,
     running: (running.data?.items ?? []).filter(isUnderWay),
     lastOrder: past.items?.find((order) => !isUnderWay(order)) ?? null,
   };

@@ -6,6 +6,7 @@ import { OrderBody } from '../../features/order/order-body.tsx';
 import { pay } from '../../features/order/pay.ts';
 import { useLiveOrder } from '../../features/order/use-live-order.ts';
 import { useNow } from '../../features/order/use-now.ts';
+import { go } from '../../platform/go.ts';
 import { say } from '../../platform/tell.ts';
 import { useAction } from '../../platform/use-action.ts';
 import { Failure, StaleLine } from '../../ui/notice.tsx';
@@ -40,7 +41,7 @@ const OrderPage = () => {
   return (
     <Screen shape="foot">
       <StaleLine failure={live.failure} onRetry={live.refresh} />
-      <OrderBody order={order} now={now} unsure={unsure} />
+      <OrderBody order={order} now={now} unsure={unsure} onCoupons={go.coupons} />
       <View className="order-foot">
         <OrderActions
           order={order}

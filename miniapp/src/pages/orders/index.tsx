@@ -7,7 +7,7 @@ import { go } from '../../platform/go.ts';
 import { Empty, Failure, StaleLine } from '../../ui/notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Bone } from '../../ui/skeleton.tsx';
-import { Tap } from '../../ui/tap.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
 import { useOrderAgain } from '../use-order-again.ts';
 import './index.scss';
 
@@ -18,18 +18,14 @@ const OrdersPage = () => {
   useReachBottom(orders.more);
   return (
     <Screen tab>
-      <View className="orders-tabs">
-        {[true, false].map((tab) => (
-          <Tap
-            key={String(tab)}
-            className={`orders-tab ${tab === open ? 'orders-tab-on' : ''}`}
-            chosen={tab === open}
-            onTap={() => setOpen(tab)}
-          >
-            <Text>{tab ? '进行中' : '全部'}</Text>
-          </Tap>
-        ))}
-      </View>
+      <Tabs
+        tabs={[
+          [true, '进行中'],
+          [false, '全部'],
+        ]}
+        chosen={open}
+        onChoose={setOpen}
+      />
       <View className="orders-list">
         {orders.items === null ? (
           orders.failure === null ? (
