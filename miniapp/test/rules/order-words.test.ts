@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
-import { headline, refundText, stepsOf } from '../../src/features/order/order-words.ts';
+import { areCouponsBack, headline, refundText, stepsOf } from '../../src/features/order/order-words.ts';
 import { cityGroups } from '../../src/features/place/cities.ts';
 import { formProblems } from '../../src/features/address/form.ts';
 
@@ -56,6 +56,16 @@ test('money on its way back is told as on its way, money that came back as come'
   const done = anOrder({ refunded: 600, refunds: [{ ...refund, state: 'succeeded' }] });
   t.is(refundText(done, yuanText), '已退款 ¥6.00：少称');
   t.is(refundText(anOrder(), yuanText), null);
+});
+
+test('coupons are told to be back when the order ended unpaid or all of it was refunded', (t) => {
+  const reduced = { discounts: [{ name: '五元券', amount: 500 }] };
+  const paid = { ...stops, paid: now.toISOString() };
+  t.true(areCouponsBack(anOrder({ ...reduced, state: 'cancelled' })));
+  t.false(areCouponsBack(anOrder({ ...reduced, state: 'unpaid' })));
+  t.false(areCouponsBack(anOrder({ state: 'cancelled' })), 'there were none');
+  t.true(areCouponsBack(anOrder({ ...reduced, at: paid, refunded: 2_000 })));
+  t.false(areCouponsBack(anOrder({ ...reduced, at: paid, refunded: 1_999 })), 'a part leaves them used');
 });
 
 test('the steps are those of the way the order goes, done up to where it is', (t) => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { countdownText, dayText, distanceText, minutesUntil, momentText, slotText, weightText } from '../../src/ui/words.ts';
+import { countdownText, dayText, distanceText, minutesUntil, momentText, slotText, untilText, weightText } from '../../src/ui/words.ts';
 
 /** A Friday, 12:00 in Shanghai. */
 const now = new Date('2026-11-20T04:00:00.000Z');
@@ -47,4 +47,15 @@ test('a countdown ends at nothing and never goes below', (t) => {
   t.is(countdownText('2026-11-20T03:00:00.000Z', now), '00:00');
   t.is(minutesUntil('2026-11-20T04:00:10.000Z', now), 1);
   t.is(minutesUntil('2026-11-20T04:07:30.000Z', now), 8);
+});
+
+test('the last day counts whole, and another year is named', (t) => {
+  const midnight = (day: string) => `${day}T16:00:00.000Z`;
+  t.is(untilText(midnight('2026-11-20'), now), '今天到期');
+  t.is(untilText(midnight('2026-11-21'), now), '明天到期');
+  t.is(untilText('2026-11-21T04:30:00.000Z', now), '明天 12:30 到期');
+  t.is(untilText(midnight('2026-11-27'), now), '有效至 11月27日 周五');
+  t.is(untilText('2026-11-27T04:30:00.000Z', now), '有效至 11月27日 周五 12:30');
+  t.is(untilText(midnight('2027-01-03'), now), '有效至 2027年1月3日 周日');
+  t.is(untilText(midnight('2026-11-18'), now), '11月18日 周三到期');
 });

@@ -44,13 +44,13 @@ export const aDrinkStore = async (house: Harness, name: string) => {
   return { store, drink, clerk: await aClerk(house, store) };
 };
 
-/** The app at checkout with one drink in the cart. */
-export const atCheckout = async (phone: Phone, { id }: StoreMade): Promise<Weapp> => {
+/** The app at checkout with one drink in the cart, once the server has named the price. */
+export const atCheckout = async (phone: Phone, { id }: StoreMade, price = '¥6.00'): Promise<Weapp> => {
   const app = startWeapp(builtWeapp, phone);
   app.goTo(`pages/menu/index?storeId=${id}&mode=pickup`);
   await app.tapClass('product-add-plain');
   await app.tap('去结算');
   await app.arrives('checkout');
-  await app.reads('立即支付 ¥6.00');
+  await app.reads(`立即支付 ${price}`);
   return app;
 };

@@ -1,5 +1,6 @@
 import type { CouponData } from '@mendian/shared/coupon/coupon.contract.ts';
-import { momentText, untilText } from '../../ui/words.ts';
+import { dayOf, minuteOf } from '@mendian/shared/kernel/shanghai.ts';
+import { dayText, momentText, untilText } from '../../ui/words.ts';
 
 type Dated = Pick<CouponData, 'tab' | 'from' | 'until' | 'usedAt'>;
 
@@ -7,7 +8,13 @@ type Dated = Pick<CouponData, 'tab' | 'from' | 'until' | 'usedAt'>;
 export const timesText = ({ tab, from, until, usedAt }: Dated, now: Date): string => {
   if (tab === 'used') return usedAt === null ? '已使用' : `${momentText(usedAt, now)} 已使用`;
   if (tab === 'over') return Date.parse(until) > now.getTime() ? '已作废' : untilText(until, now);
-  return Date.parse(from) > now.getTime() ? `${momentText(from, now)} 起可用，${untilText(until, now)}` : untilText(until, now);
+  return Date.parse(from) > now.getTime() ? `${fromText(from, now)}起可用，${untilText(until, now)}` : untilText(until, now);
+};
+
+/** The day, and its time unless it begins then. */
+const fromText = (from: string, now: Date): string => {
+  const start = new Date(from);
+  return minuteOf(start) === 0 ? dayText(dayOf(start), now) : `${momentText(from, now)} `;
 };
 
 /** Less than three days are left. */

@@ -8,20 +8,3 @@ export const receiveOffer = (templateId: string): Promise<CouponData> =>
 
 export const receiveCode = (code: string): Promise<CouponData> =>
   withIntention('coupon-code', { code }, (key) => call(receiveByCode, { code }, { key }));
-
-/**
- * The code that a link or a mini-program code brings: `code=` of a link, or the scene of a code image, with or without `code=`.
- * WeChat hands both over as they were escaped.
- */
-export const codeBrought = ({ code, scene }: { code?: string; scene?: string }): string => {
-  if (code !== undefined) return plain(code);
-  return plain(scene ?? '').replace(/^code=/, '');
-};
-
-const plain = (text: string): string => {
-  try {
-    return decodeURIComponent(text).trim();
-  } catch {
-    return text.trim();
-  }
-};

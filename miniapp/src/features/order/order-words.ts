@@ -52,11 +52,8 @@ export const refundText = ({ refunds, refunded, payable }: OrderViewData, yuan: 
 };
 
 /** What it was reduced by came back: it ended unpaid, or all of it was refunded. */
-export const areCouponsBack = ({ discounts, state, at, refunds, payable }: OrderViewData): boolean => {
-  if (discounts.length === 0) return false;
-  if (at.paid === null) return state === 'cancelled';
-  return refunds.reduce((sum, refund) => (refund.state === 'closed' ? sum : sum + refund.amount), 0) >= payable;
-};
+export const areCouponsBack = ({ discounts, state, at, refunded, payable }: OrderViewData): boolean =>
+  discounts.length > 0 && (at.paid === null ? state === 'cancelled' : refunded >= payable);
 
 const soonText = ({ readyBy, mode }: OrderViewData, now: Date): string => {
   if (readyBy === null) return '';

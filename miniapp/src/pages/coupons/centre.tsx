@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { codeBrought } from '../../features/coupon/code-brought.ts';
 import { CodeField } from '../../features/coupon/code-field.tsx';
 import { OfferCard } from '../../features/coupon/offer-card.tsx';
-import { codeBrought } from '../../features/coupon/receive.ts';
 import { useCouponCount, useOffers } from '../../features/coupon/use-coupons.ts';
 import { go } from '../../platform/go.ts';
 import { Empty, Failure, StaleLine } from '../../ui/notice.tsx';
