@@ -48,7 +48,11 @@ export const CouponSheet = ({ choices, wish, stale, onWish, onCentre, onClose }:
           <Tick on={chosen.length === 0} />
         </Tap>
       )}
-      {unusable.length === 0 ? null : <View className="choice-head">{`不可用 ${unusable.length} 张`}</View>}
+      {unusable.length === 0 ? null : (
+        <View className="choice-head">
+          <Text>{`不可用 ${unusable.length} 张`}</Text>
+        </View>
+      )}
       {unusable.map((choice) => (
         <View key={choice.id} className="choice choice-off">
           <ChoiceWords choice={choice} />

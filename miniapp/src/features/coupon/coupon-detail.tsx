@@ -20,7 +20,11 @@ export const CouponDetail = ({ coupon, onOrder }: Props) => (
       <Text className="voucher-times">{timesText(coupon, now())}</Text>
       {coupon.code === null ? null : <CounterCode code={coupon.code} />}
     </View>
-    {coupon.returned === '' ? null : <View className="voucher-returned">{coupon.returned}</View>}
+    {coupon.returned === '' ? null : (
+      <View className="voucher-returned">
+        <Text>{coupon.returned}</Text>
+      </View>
+    )}
     {coupon.lockedBy === null ? null : (
       <Card>
         <CardRow label="用在一笔待付款的订单" words="" action="看订单" onTap={() => onOrder(coupon.lockedBy ?? '')} />

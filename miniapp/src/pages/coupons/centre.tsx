@@ -34,7 +34,7 @@ const CouponCentrePage = () => {
       <View className="coupons-list">
         {offers.data === null ? (
           offers.failure === null ? (
-            [0, 1, 2].map((index) => <Bone key={index} className="coupon-bone" />)
+            [0, 1, 2].map((index) => <Bone key={index} className="offer-bone" />)
           ) : (
             <Failure failure={offers.failure} onRetry={offers.refresh} />
           )
