@@ -55,7 +55,7 @@ test.serial('a quote says why the coupons that were asked for are not used', asy
   t.is(await why(five.id), null);
   t.is(await why(), null);
   t.is(await why(far.id), '优惠券「满百减十」不能用：还差 ¥80.00 可用');
-  t.is(await why(five.id, tenth.id), '优惠券「九折券」不能用：不能与已选的券同时使用');
+  t.regex((await why(five.id, tenth.id))!, /^优惠券「(五元券|九折券)」不能用：不能与已选的券同时使用$/);
   t.is(await why(five.id, '01ARZ3NDEKTSV4RRFFQ69G5FAV'), '选的优惠券刚刚用掉或过期了，请重新选择');
   const { coupons } = await customer.call(order.quoteOrder, cart);
   t.deepEqual(coupons.map(({ sort, alone }) => [sort, alone]), [['goods', false], ['goods', false], ['goods', true]]); // prettier-ignore
