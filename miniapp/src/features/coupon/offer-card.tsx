@@ -27,7 +27,14 @@ export const OfferCard = ({ offer: { name, benefit, validity, lines, leftPercent
           <Text className="offer-why">{why}</Text>
         )}
       </View>
-      <ActionButton small label={`领取${name}`} busy={busy} disabled={why !== null} onTap={onReceive}>
+      <ActionButton
+        small
+        kind={why === null ? 'main' : 'plain'}
+        label={`领取${name}`}
+        busy={busy}
+        disabled={why !== null}
+        onTap={onReceive}
+      >
         领取
       </ActionButton>
     </View>
