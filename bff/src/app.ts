@@ -16,6 +16,7 @@ import { feedMyOrder, feedOrder, orderDoor, orderModule } from './modules/order/
 import { orderDeskModule } from './modules/order-desk/index.ts';
 import { patrolModule } from './modules/patrol/index.ts';
 import { paymentModule } from './modules/payment/index.ts';
+import { redemptionModule } from './modules/redemption/index.ts';
 import { refundModule, retryRefund, settleRefund } from './modules/refund/index.ts';
 import { stockModule } from './modules/stock/index.ts';
 import { readStore, storeModule, tradingView } from './modules/store/index.ts';
@@ -104,6 +105,7 @@ const modulesOf = (parts: Parts): Module[] => [
   takeOverModule(parts),
   featureModule(),
   couponModule(),
+  redemptionModule(),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

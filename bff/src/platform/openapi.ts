@@ -3,6 +3,8 @@ import { refuse, type Refusal } from '@mendian/shared/kernel/errors.ts';
 import { refuseAccount } from '@mendian/shared/account/account.errors.ts';
 import { refuseCatalog } from '@mendian/shared/catalog/catalog.errors.ts';
 import { refuseApplication } from '@mendian/shared/application/application.errors.ts';
+import { refuseCoupon } from '@mendian/shared/coupon/coupon.errors.ts';
+import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import { refuseFeature } from '@mendian/shared/feature/feature.errors.ts';
 import { refuseMasterData } from '@mendian/shared/master-data/master-data.errors.ts';
 import { refuseMember } from '@mendian/shared/member/member.errors.ts';
@@ -21,6 +23,8 @@ const refusals: Record<string, Refusal> = {
   ...refuse.table,
   ...refuseAccount.table,
   ...refuseApplication.table,
+  ...refuseCoupon.table,
+  ...refuseRedeem.table,
   ...refuseFeature.table,
   ...refuseMasterData.table,
   ...refuseMember.table,

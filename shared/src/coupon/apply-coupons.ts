@@ -86,7 +86,8 @@ const baseOf = ({ terms }: HeldCoupon, { lines }: Basket, given: Exchanged | nul
   );
 };
 
-const benefitOff = ({ terms }: HeldCoupon, base: number): number => {
+/** What a coupon for goods takes off a sum of goods that it counts, in fen. */
+export const benefitOff = ({ terms }: HeldCoupon, base: number): number => {
   const { benefit } = terms;
   if (base < thresholdOf(terms)) return 0;
   if (benefit.kind === 'percent') return Math.min(Math.floor((base * (1000 - benefit.payPerMille)) / 1000), benefit.max ?? base);

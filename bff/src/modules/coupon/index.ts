@@ -1,3 +1,6 @@
 export { couponModule } from './coupon.module.ts';
 export { askHeldCoupons, type UsableCoupon } from './held-coupons.ts';
 export { giveCouponsBack, lockCoupons, useCoupons, type UsedCoupon } from './move-coupons.ts';
+export { couponWords, termsOf } from './present-coupon.ts';
+export { readCouponNames } from './read-names.ts';
+export { askCouponByCode, bearersOf, giveRedeemedBack, heldCoupon, redeemHeld, type CouponByCode } from './redeem-coupon.ts';

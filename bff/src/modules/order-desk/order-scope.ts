@@ -1,7 +1,8 @@
 import { inScope, wholeChain, type ScopeNode } from '@mendian/shared/account/scope.ts';
 import type { Staff } from '../../platform/actor.ts';
 import { allOf } from '../../platform/like-sql.ts';
-import { withinScope, type Condition } from '../../platform/scope-sql.ts';
+import type { BelongingColumns, Condition } from '../../platform/scope-sql.ts';
+import { ofMerchant, visibleTo } from '../../platform/visible-sql.ts';
 import type { OrderRow } from '../order/index.ts';
 
 /** Whose an order was when it was placed, whatever became of its store. */
@@ -12,8 +13,9 @@ export const maySee = (actor: Staff, { store_id: storeId, owner_id: ownerId, bra
   inScope(actor.scope, { storeId, ownerId, branchId }) && (actor.kind === 'headOffice' || [ownerId, branchId].includes(actor.merchantId));
 
 /** The same as a condition on orders under the alias `o`: it filters rows that an index of something else has found. */
-export const visibleOrders = (actor: Staff): Condition =>
-  allOf([withinScope(actor.scope, { store: 'o.store_id', branch: 'o.branch_id', owner: 'o.owner_id' }), ofMerchant(actor)]);
+export const visibleOrders = (actor: Staff): Condition => visibleTo(actor, columns);
+
+const columns: BelongingColumns = { store: 'o.store_id', branch: 'o.branch_id', owner: 'o.owner_id' };
 
 /** One way along an index of `orders`, the newest first; null: the key itself. */
 export type Stream = { readonly index: string | null; readonly where: Condition };
@@ -32,7 +34,7 @@ export type Streams = {
 };
 
 export const streamsOf = (actor: Staff): Streams => {
-  const besides = ofMerchant(actor);
+  const besides = ofMerchant(actor, columns);
   const none = { ids: [], besides };
   if (actor.kind === 'headOffice' && wholeChain(actor.scope)) return { wide: [wholeStream], stores: none };
   if (actor.kind === 'merchant' && wholeChain(actor.scope)) {
@@ -64,7 +66,3 @@ const streamOfNode = (node: ScopeNode): Stream[] => {
       return [];
   }
 };
-
-/** Written the other way round, so that no database takes it for a way to find rows. */
-const ofMerchant = (actor: Staff): Condition =>
-  actor.kind === 'headOffice' ? { text: '1 = 1', values: [] } : { text: '? IN (o.owner_id, o.branch_id)', values: [actor.merchantId] };

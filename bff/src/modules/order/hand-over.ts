@@ -3,6 +3,7 @@ import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
+import { limitingGuesses } from '../../platform/guesses.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { readStore } from '../store/index.ts';
@@ -28,16 +29,8 @@ export const handOver = async (ctx: Context<Clerk>, code: string): Promise<Hand>
 };
 
 /** Counts wrong codes per terminal, and refuses even right ones for a while when there were too many. */
-export const limitingWrongCodes = async <T>(limits: Limits, terminalId: string, step: () => Promise<T>): Promise<T> => {
-  await limits.admit(wrongCodes, terminalId);
-  try {
-    return await step();
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code === 'pickup/code-unknown' || code === 'pickup/other-store') await limits.take(wrongCodes, terminalId);
-    throw error;
-  }
-};
+export const limitingWrongCodes = <T>(limits: Limits, terminalId: string, step: () => Promise<T>): Promise<T> =>
+  limitingGuesses({ limits, limit: wrongCodes, key: terminalId, wrong: ['pickup/code-unknown', 'pickup/other-store'] }, step);
 
 /** A code is good on its day, and what is ready until the store closes after that: past midnight, where it is open so long. */
 const isItsDay = async ({ sql, now }: Context<Clerk>, order: OrderRow): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
+import { idAt } from '../../platform/id-time.ts';
 import type { Reads } from '../../platform/sql.ts';
 
 export type Fault = { readonly subject: string; readonly text: string; readonly orderId?: string; readonly storeId?: string };
@@ -21,6 +22,8 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
     refundsAgainstOrders(sql, since),
     linesAgainstOrders(sql, since),
     couponsAgainstOrders(sql, since, settled),
+    usedForNothing(sql, since),
+    redemptionsAgainstCoupons(sql, since),
     endedUnrefunded(sql, since, settled),
     stockAgainstMovements(sql, since),
     stockAgainstOrders(sql, since),
@@ -84,6 +87,27 @@ const couponsAgainstOrders = async (sql: Reads, since: Date, settled: Date): Pro
       [since, settled],
     )
   ).map(about('订单与它用的优惠券状态不一致'));
+
+/** A coupon that counts as used, by no order and by no redemption that stands. */
+const usedForNothing = async (sql: Reads, since: Date): Promise<Fault[]> =>
+  (
+    await sql.all<{ id: string }>(
+      `SELECT c.id FROM coupon c WHERE c.used_at > ? AND c.state = 'used' AND c.order_id IS NULL
+       AND NOT EXISTS (SELECT 1 FROM redemption r WHERE r.coupon_id = c.id AND r.reversed_at IS NULL) LIMIT ${listedMax}`,
+      [since],
+    )
+  ).map(({ id }) => ({ subject: `coupon:${id}`, text: `优惠券记为已用，却没有订单也没有核销（券 ${id}）` }));
+
+/** A redemption that stands of a coupon that is not used, or that stands twice, or whose bearers do not bear all of it. */
+const redemptionsAgainstCoupons = async (sql: Reads, since: Date): Promise<Fault[]> =>
+  (
+    await sql.all<{ id: string; store_id: string }>(
+      `SELECT r.id, r.store_id FROM redemption r JOIN coupon c ON c.id = r.coupon_id WHERE r.id > ? AND r.reversed_at IS NULL
+       AND (c.state <> 'used' OR c.order_id IS NOT NULL OR r.head_office + r.branch + r.owner <> r.taken_off
+         OR EXISTS (SELECT 1 FROM redemption o WHERE o.coupon_id = r.coupon_id AND o.id <> r.id AND o.reversed_at IS NULL)) LIMIT ${listedMax}`,
+      [idAt(since)],
+    )
+  ).map(({ id, store_id: storeId }) => ({ subject: `redemption:${id}`, text: `核销与它的优惠券不一致（核销 ${id}）`, storeId }));
 
 /** Paid for, ended without being completed, and the money was not asked back in full. */
 const endedUnrefunded = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>

@@ -1,0 +1,1 @@
+export { redemptionModule } from './redemption.module.ts';

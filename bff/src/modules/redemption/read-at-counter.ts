@@ -1,0 +1,34 @@
+import type { CounterPlace } from '@mendian/shared/coupon/counter-sale.ts';
+import type { Belonging } from '@mendian/shared/account/scope.ts';
+import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
+import type { Clerk } from '../../platform/actor.ts';
+import { firstRow, type Question, type Reads } from '../../platform/sql.ts';
+import { askCouponByCode, termsOf, type CouponByCode } from '../coupon/index.ts';
+
+/** A coupon as a clerk meets it: whose it is, masked, and where and when it is shown. */
+export type AtCounter = { readonly coupon: CouponByCode; readonly member: MemberRow; readonly place: CounterPlace };
+
+export type MemberRow = { readonly nickname: string; readonly phone: string | null };
+type StoreRow = { readonly id: string; readonly branch_id: string; readonly owner_id: string };
+
+type Asking = { readonly sql: Reads; readonly actor: Clerk; readonly now: Date };
+
+/** Reads what a code stands for; a code that nobody has is refused. Whether a member has paid before is asked only where it matters. */
+export const readAtCounter = async ({ sql, actor, now }: Asking, code: string): Promise<AtCounter> => {
+  const [coupon, store, member] = await sql.ask(askCouponByCode(code), askBelonging(actor.storeId), askHolder(code));
+  if (coupon === null || store === null) throw refuseRedeem('redeem/code-unknown');
+  const isFirstOrder = termsOf(coupon).firstOrder && (await hasNeverPaid(sql, coupon.member_id));
+  return { coupon, member: member ?? { nickname: '', phone: null }, place: { store, now, isFirstOrder } };
+};
+
+const askBelonging = (storeId: string): Question<Belonging | null> => {
+  const { text, values, answer } = firstRow<StoreRow>('SELECT id, branch_id, owner_id FROM store WHERE id = ?', [storeId]);
+  const belonging = (row: StoreRow | null): Belonging | null => row && { storeId: row.id, branchId: row.branch_id, ownerId: row.owner_id };
+  return { text, values, answer: (rows) => belonging(answer(rows)) };
+};
+
+const askHolder = (code: string): Question<MemberRow | null> =>
+  firstRow('SELECT m.nickname, m.phone FROM coupon c JOIN member m ON m.id = c.member_id WHERE c.code = ?', [code]);
+
+const hasNeverPaid = async (sql: Reads, memberId: string): Promise<boolean> =>
+  (await sql.one('SELECT id FROM orders WHERE member_id = ? AND paid_at IS NOT NULL LIMIT 1', [memberId])) === null;

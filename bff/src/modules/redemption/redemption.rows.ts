@@ -1,0 +1,23 @@
+export type RedemptionRow = {
+  id: string;
+  coupon_id: string;
+  template_id: string;
+  store_id: string;
+  owner_id: string;
+  branch_id: string;
+  business_day: string;
+  terminal_id: string;
+  clerk: string;
+  name: string;
+  sku_id: string | null;
+  product: string;
+  goods: number;
+  taken_off: number;
+  head_office: number;
+  branch: number;
+  owner: number;
+  created_at: Date;
+  reversed_at: Date | null;
+  reversed_by: string | null;
+  reversed_why: string | null;
+};
