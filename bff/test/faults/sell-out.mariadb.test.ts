@@ -1,18 +1,13 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
-import { caller, type Send } from '@mendian/shared/kernel/caller.ts';
 import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import * as contract from '@mendian/shared/order/order.contract.ts';
 import { findFaults } from '../../src/modules/patrol/find-faults.ts';
 import { hashOf, newToken, newUlid } from '../../src/platform/chance.ts';
 import { aProduct, aStore, pieces, type SkuMade, type StoreMade } from '../build.ts';
-import { redisUrl } from '../database.ts';
 import { startHarness, type Harness } from '../harness.ts';
-import { freePort } from '../services/free-port.ts';
-import { pause, startProcess, type Process } from './processes.ts';
+import { callsTo, openProcesses } from './crowd.ts';
+import { pause, type Process } from './processes.ts';
 
 const buyers = 20_000;
 const units = 500;
@@ -44,29 +39,6 @@ const signIn = async (house: Harness): Promise<Buyer[]> => {
   return made;
 };
 
-/** Asks one of the web processes; no answer is asked again elsewhere, with the same key. */
-const sendTo = (processes: readonly Process[], token: string): Send => {
-  const attempt = async (request: Parameters<Send>[0], tries: number): ReturnType<Send> => {
-    try {
-      const { method, path, body, headers } = request;
-      const response = await fetch(processes[randomInt(processes.length)]!.url + path, {
-        method,
-        headers: { ...headers, 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(20_000),
-      });
-      const answer = { status: response.status, body: (await response.json()) as unknown };
-      if (answer.status !== 503) return answer;
-    } catch {
-      // Killed in the middle: whether it happened is unknown, so the same key asks again.
-    }
-    if (tries > 600) throw new Error('no process answered for two minutes');
-    await pause(200);
-    return attempt(request, tries + 1);
-  };
-  return (request) => attempt(request, 0);
-};
-
 const crowd = async <T>(people: readonly T[], each: (one: T) => Promise<void>): Promise<void> => {
   const queue = [...people];
   await Promise.all(
@@ -87,37 +59,7 @@ type Shop = {
 /** One store with 500 units, two web processes and two workers. */
 const openShop = async (t: ExecutionContext): Promise<Shop> => {
   const house = await startHarness({ realTime: true });
-  const folder = await mkdtemp(join(tmpdir(), 'mendian-rush-'));
-  const all: Process[] = [];
-  t.teardown(async () => {
-    await Promise.all(all.map((process) => process.stop()));
-    await house.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  const keysFile = join(folder, 'merchants.json');
-  await writeFile(keysFile, JSON.stringify(house.settings.merchants));
-  const [first, second] = [await freePort(), await freePort()];
-  const { DATABASE_URL, WECHAT_APPID, WECHAT_SECRET } = house.settings;
-  const settings = {
-    HOST: '127.0.0.1',
-    PUBLIC_URL: `http://127.0.0.1:${first}`,
-    DATABASE_URL,
-    REDIS_URL: redisUrl!,
-    LOG_LEVEL: 'silent',
-    WECHAT_API_URL: house.sandbox.url,
-    WXPAY_API_URL: house.sandbox.url,
-    WECHAT_APPID,
-    WECHAT_SECRET,
-    WXPAY_MERCHANTS_FILE: keysFile,
-    FILES_DIR: folder,
-  };
-  for (const [role, port] of [
-    ['web', first],
-    ['web', second],
-    ['worker', 1],
-    ['worker', 1],
-  ] as const)
-    all.push(await startProcess({ ...settings, ROLES: role, PORT: String(port) }));
+  const all = await openProcesses(t, house, ['web', 'web', 'worker', 'worker']);
   const store = await aStore(house);
   const product = await aProduct(house, store, { price: 1_000, onHand: units });
   return { house, store, product, web: all.slice(0, 2), all };
@@ -164,7 +106,7 @@ const rush = async ({ store, product, web }: Shop, people: readonly Buyer[]): Pr
   const won: Won[] = [];
   const refusals = new Map<string, number>();
   await crowd(people, async (buyer) => {
-    const call = callAs(web, buyer);
+    const call = callsTo(web, buyer.token);
     try {
       const order = await call(contract.placeOrder, { ...ask, lines: [pieces(product)], expectedPayable: 1_000 });
       won.push({ buyer, orderId: order.id });
@@ -177,13 +119,11 @@ const rush = async ({ store, product, web }: Shop, people: readonly Buyer[]): Pr
   return { won, refusals };
 };
 
-const callAs = (web: readonly Process[], { token }: Buyer) => caller(sendTo(web, token), () => randomBytes(16).toString('hex'));
-
 /** WeChat knows a customer from their first login on. */
 const payAll = ({ house, web }: Shop, won: readonly Won[]): Promise<void> =>
   crowd(won, async ({ buyer, orderId }) => {
     house.sandbox.control.login(buyer.openid);
-    const sheet = await callAs(web, buyer)(contract.payOrder, { orderId });
+    const sheet = await callsTo(web, buyer.token)(contract.payOrder, { orderId });
     await house.sandbox.control.pay(buyer.openid, { appid: house.settings.WECHAT_APPID, ...sheet });
   });
 

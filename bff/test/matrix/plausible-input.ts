@@ -15,7 +15,7 @@ type Node = v.GenericSchema & {
 
 const texts = [
   ...['好的', 'abc', 'aname-1', 'order.see', '1', '1234', '13812345678', '2026-11-20', '2026-11-20T04:00:00.000Z', '12:30', 'store:s1'],
-  ...['https://example.com/x', 'a@example.com', 'A1', 'S00001', 'x'.repeat(43), '123456', '12345678', 'x'.repeat(64)],
+  ...['https://example.com/x', 'a@example.com', 'A1', 'S00001', 'x'.repeat(43), '123456', '12345678', '8'.repeat(16), 'x'.repeat(64)],
 ];
 const numbers = [1, 0, 10, 60, 100, 500, 1_000, 30_000_000];
 

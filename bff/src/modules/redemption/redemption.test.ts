@@ -160,6 +160,7 @@ test.serial('reversed on its day, once, with a reason: the coupon comes back and
   t.is(again[0].reversed?.reason, '顾客不买了');
   t.deepEqual(again[0].reversed?.at, again[1].reversed?.at);
   t.like(await customer.call(getMyCoupon, { couponId: id }), { tab: 'usable', usedAt: null, returned: '门店撤销了核销，券已退回' });
+  house.clock.advance(1_000);
   const second = await redeem();
   t.is((await reverse('再来一次')).reversed?.reason, '顾客不买了', 'a redemption is reversed once');
   t.is((await customer.call(getMyCoupon, { couponId: id })).tab, 'used');
@@ -169,6 +170,22 @@ test.serial('reversed on its day, once, with a reason: the coupon comes back and
   house.clock.advance(86_400_000);
   const tomorrow = await aClerk(house, store);
   await refused(t, tomorrow.call(contract.reverseRedemption, { redemptionId: second.id, reason: '太晚了' }), 'redeem/day-over');
+});
+
+test.serial('the patrol finds a coupon used for nothing, and a redemption of a coupon that is not used', async (t) => {
+  const { clerk, customer } = await aCounter();
+  const { id, code } = await shown(customer);
+  const redeemed = await clerk.call(contract.redeemCoupon, { code, ...told(2_000), takenOff: 500 });
+  const set = (text: string) => house.transact(({ sql }) => sql.run(text, [redeemed.id]));
+  const found = async () => (await findFaults(house.reads, house.clock.now)).map(({ subject }) => subject);
+  await set(`UPDATE redemption SET reversed_at = created_at WHERE id = ?`);
+  t.deepEqual(await found(), [`coupon:${id}`]);
+  await set('UPDATE redemption SET reversed_at = NULL, owner = 1 WHERE id = ?');
+  t.deepEqual(await found(), [`redemption:${redeemed.id}`]);
+  await set('UPDATE redemption SET owner = 0 WHERE id = ?');
+  await set(`UPDATE coupon SET state = 'held' WHERE id = (SELECT coupon_id FROM redemption WHERE id = ?)`);
+  t.deepEqual(await found(), [`redemption:${redeemed.id}`]);
+  await set(`UPDATE coupon SET state = 'used' WHERE id = (SELECT coupon_id FROM redemption WHERE id = ?)`);
 });
 
 test.serial('desks see per store and day what is theirs, and it stays theirs when the store changes hands', async (t) => {
