@@ -1,6 +1,6 @@
 import test from 'ava';
-import { intentions } from '../src/features/order/hand-over/intentions.ts';
 import { isNumber, orderScanText, recognise } from '../src/features/order/hand-over/scanned.ts';
+import { intentions } from '../src/platform/intentions.ts';
 
 for (const text of ['12345678', ' 1234 5678 ', '1234-5678', '１２３４５６７８'])
   test(`“${text}” is a pickup code`, (t) => {
@@ -22,6 +22,11 @@ for (const { text, says } of [
     const scanned = recognise(text);
     t.regex(scanned.kind === 'other' ? scanned.sentence : '', says);
   });
+
+test('a coupon’s code is known, with spaces too, and nothing else of sixteen digits', (t) => {
+  t.deepEqual(recognise('8123 4567 8901 2345'), { kind: 'coupon', code: '8123456789012345' });
+  t.is(recognise('9123456789012345').kind, 'other');
+});
 
 test('the kitchen slip opens its order, and a pickup number the order of that number', (t) => {
   t.deepEqual(recognise(orderScanText('01JD5X7Q9V5N0W8ZK3T2M4R6YB')), { kind: 'order', orderId: '01JD5X7Q9V5N0W8ZK3T2M4R6YB' });

@@ -20,7 +20,7 @@ export const openProcesses = async (t: ExecutionContext, house: Harness, roles: 
   });
   const keysFile = join(folder, 'merchants.json');
   await writeFile(keysFile, JSON.stringify(house.settings.merchants));
-  const ports = await Promise.all(roles.map((role) => (role === 'web' ? freePort() : 1)));
+  const ports = await Promise.all(roles.map(async (role) => (role === 'web' ? freePort() : 1)));
   const { DATABASE_URL, WECHAT_APPID, WECHAT_SECRET } = house.settings;
   const settings = {
     ...{ HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${ports[0]}`, DATABASE_URL, REDIS_URL: redisUrl!, LOG_LEVEL: 'silent' },

@@ -6,6 +6,7 @@ import '../../ui/controls.css';
 import './terminal.css';
 import './order.css';
 import './pages.css';
+import './redeem.css';
 import { newQueryClient } from '../../platform/query-client.ts';
 import { NoticeStack } from '../../ui/notice-stack.tsx';
 import { TerminalApp } from './terminal-app.tsx';

@@ -7,6 +7,7 @@ import { DeskProvider, useBoard, type Opened, type OrderDesk } from '../../featu
 import { HandOverBar } from '../../features/order/hand-over/hand-over-bar.tsx';
 import { HistoryPage } from '../../features/order/history/history-page.tsx';
 import { ProductsPage } from '../../features/product/products-page.tsx';
+import { RedeemPage } from '../../features/redeem/redeem-page.tsx';
 import { useHash } from '../../platform/hash.ts';
 import { StateBars } from './state-bars.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -14,10 +15,12 @@ import { useDeskSession } from './use-desk-session.ts';
 
 export type StoreHere = ReplyOf<typeof getTerminal>['store'];
 
-/** The signed-in terminal: the top bar, what is wrong if anything is, one of three pages, and the field at the bottom. */
+/** The signed-in terminal: the top bar, what is wrong if anything is, one of four pages, and the field at the bottom. */
 export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName: string }) => {
   const { session, actions } = useDeskSession();
   const [opened, setOpened] = useState<Opened | null>(null);
+  /** That page has a scan field of its own. */
+  const isRedeeming = useHash().path === redeemPath;
   const field = useRef<HTMLInputElement>(null);
   const [asksCode, setAsksCode] = useState(false);
   const askCode = useCallback(() => setAsksCode(true), []);
@@ -37,17 +40,20 @@ export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName
         <TopBar store={store} clerkName={clerkName} />
         <StateBars />
         <Page />
-        <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />
+        {isRedeeming ? null : <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />}
       </div>
       <OpenedDialog />
     </DeskProvider>
   );
 };
 
+const redeemPath = '/redeem';
+
 const Page = () => {
   const { path } = useHash();
   const { productsChanged } = useBoard();
   if (path === '/history') return <HistoryPage />;
+  if (path === redeemPath) return <RedeemPage />;
   if (path === '/products') return <ProductsPage changed={productsChanged} />;
   return (
     <main className="board">

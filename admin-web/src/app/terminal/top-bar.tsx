@@ -15,6 +15,7 @@ const pages = [
   { path: '/', word: '看板' },
   { path: '/history', word: '历史' },
   { path: '/products', word: '商品' },
+  { path: '/redeem', word: '核销' },
 ] as const;
 
 type TopBarProps = { store: StoreHere; clerkName: string };

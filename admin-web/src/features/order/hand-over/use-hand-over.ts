@@ -1,18 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import { handOver, type TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { call, newKey } from '../../../platform/call.ts';
+import { intentions } from '../../../platform/intentions.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { sound } from '../../../platform/sound.ts';
+import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
 import { useDesk } from '../desk.ts';
 import { numberText, piecesOf } from '../order-words.ts';
-import { intentions } from './intentions.ts';
-import { isNumber, recognise, type Scanned } from './scanned.ts';
+import { couponPlace, isNumber, recognise, type Scanned } from './scanned.ts';
 
 export type HandOverResult = { readonly tone: 'good' | 'bad' | 'plain'; readonly sentence: string; readonly count: number };
-
-/** Waits before a code whose answer got lost is sent again with its key. */
-const againAfterMs = [400, 1_200];
 
 /** How long the last result stays: longer would be taken for the next customer's. */
 const resultMs = 20_000;
@@ -39,18 +36,18 @@ export const useHandOver = () => {
     tell('plain', '正在核对…');
     const answer = session.begin();
     try {
-      const order = await sendUntilAnswered(code, keys.keyFor(code));
+      const order = await untilAnswered(() => call(handOver, { code }, { key: keys.keyFor(code) }));
       keys.answered(code);
       answer(order);
       tell('good', `${numberText(order)} 号已交货：${order.customer.name} ${piecesOf(order.lines)} 件`);
     } catch (error) {
-      const lost = error instanceof DomainError && error.status === 0;
+      const lost = isLost(error);
       if (!lost) keys.answered(code);
       tell('bad', lost ? '网络不通，这个码还没有确认，请再扫一次' : sentenceOf(error));
     }
   };
 
-  const show = (scanned: Exclude<Scanned, { kind: 'pickup-code' | 'other' }>): void => {
+  const show = (scanned: Exclude<Scanned, { kind: 'pickup-code' | 'coupon' | 'other' }>): void => {
     const order = Object.values(session.board.get().orders).find(({ id, pickupNumber }) =>
       scanned.kind === 'order' ? id === scanned.orderId : isNumber(pickupNumber, scanned.number),
     );
@@ -63,6 +60,7 @@ export const useHandOver = () => {
   const submit = (text: string): void => {
     if (text.trim() === '') return;
     const scanned = recognise(text);
+    if (scanned.kind === 'coupon') return void (window.location.hash = couponPlace(scanned.code));
     if (scanned.kind === 'pickup-code') return void give(scanned.code);
     if (scanned.kind === 'other') return tell('bad', scanned.sentence);
     show(scanned);
@@ -73,15 +71,3 @@ export const useHandOver = () => {
 /** The kitchen's slip opens what comes next: the scale, or the order. */
 const opens = (order: TerminalOrderData | undefined): 'weigh' | 'detail' =>
   order !== undefined && order.can.finish && order.lines.some(({ grams }) => grams !== null) ? 'weigh' : 'detail';
-
-const sendUntilAnswered = async (code: string, key: string): Promise<TerminalOrderData> => {
-  for (const waitMs of againAfterMs) {
-    try {
-      return await call(handOver, { code }, { key });
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.status !== 0) throw error;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
-  }
-  return call(handOver, { code }, { key });
-};

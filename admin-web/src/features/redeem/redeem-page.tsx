@@ -1,0 +1,10 @@
+import { DayList } from './day-list.tsx';
+import { RedeemDesk } from './redeem-desk.tsx';
+
+/** Coupons at the counter: on the left the one in hand, on the right what was redeemed today. */
+export const RedeemPage = () => (
+  <main className="redeem">
+    <RedeemDesk />
+    <DayList />
+  </main>
+);

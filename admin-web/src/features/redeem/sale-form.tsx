@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import type { CouponAtCounterData } from '@mendian/shared/coupon/redeem.contract.ts';
+import { readYuan } from '../../platform/yuan.ts';
+import { Button } from '../../ui/button.tsx';
+import { moneyText } from '../../ui/money-text.ts';
+import { codeIn } from './coupon-code.ts';
+
+type SaleFormProps = {
+  coupon: CouponAtCounterData;
+  /** What was typed for the goods, in yuan. */
+  amount: string;
+  onAmount: (text: string) => void;
+  onProduct: (skuId: string) => void;
+  /** A scanner's code that went into the wrong field. */
+  onCode: (code: string) => void;
+  /** What the coupon takes off for just what is told; null: not known, or nothing. */
+  takenOff: number | null;
+  busy: boolean;
+  onRedeem: () => void;
+};
+
+/** What is sold, and the button that redeems. */
+export const SaleForm = ({ takenOff, busy, onRedeem, ...told }: SaleFormProps) => (
+  <form
+    className="redeem-sale"
+    onSubmit={(event) => {
+      event.preventDefault();
+      if (takenOff !== null && !busy) onRedeem();
+    }}
+  >
+    {told.coupon.asks === 'goods' ? <AmountField {...told} /> : <ProductChoice {...told} />}
+    <Button type="submit" look="main" className="redeem-button" busy={busy} disabled={takenOff === null}>
+      {takenOff === null ? '核销' : `核销，减 ${moneyText(takenOff)}`}
+    </Button>
+  </form>
+);
+
+type Told = Omit<SaleFormProps, 'takenOff' | 'busy' | 'onRedeem'>;
+
+const AmountField = ({ amount, onAmount, onCode }: Told) => {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const typed = readYuan(amount, { max: 10_000_000 });
+  return (
+    <div className="redeem-amount">
+      <label className="redeem-amount-field">
+        <span>可用商品的金额</span>
+        <b aria-hidden="true">¥</b>
+        <input
+          ref={field}
+          aria-label="可用商品的金额（元）"
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder="0.00"
+          maxLength={20}
+          value={amount}
+          onChange={(event) => {
+            const code = codeIn(event.target.value);
+            if (code === null) onAmount(event.target.value);
+            else onCode(code);
+          }}
+        />
+      </label>
+      {typed.kind === 'fault' ? <p className="redeem-problem">{typed.sentence}</p> : null}
+    </div>
+  );
+};
+
+const ProductChoice = ({ coupon, onProduct }: Told) => (
+  <div className="redeem-products" role="radiogroup" aria-label="兑换哪一样">
+    {coupon.products.map(({ skuId, name, price }) => (
+      <button
+        key={skuId}
+        type="button"
+        role="radio"
+        aria-checked={coupon.skuId === skuId}
+        className={`reason redeem-product ${coupon.skuId === skuId ? 'reason-chosen' : ''}`}
+        onClick={() => onProduct(skuId)}
+      >
+        <span>{name}</span>
+        <small>{moneyText(price)}</small>
+      </button>
+    ))}
+  </div>
+);
