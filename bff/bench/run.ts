@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { printTable } from './print-table.ts';
+import { counter } from './rows/counter.ts';
 import { menu } from './rows/menu.ts';
 import { nearestStores } from './rows/nearest-stores.ts';
 import { notices } from './rows/notices.ts';
@@ -14,7 +15,19 @@ import { wholeOrder } from './rows/whole-order.ts';
 import { openWorld } from './world.ts';
 import { writeDocument } from './write-document.ts';
 
-const rows: readonly Row[] = [orderWrite, wholeOrder, menu, nearestStores, terminals, notices, startUp, orderList, permission, sync];
+const rows: readonly Row[] = [
+  orderWrite,
+  wholeOrder,
+  menu,
+  nearestStores,
+  terminals,
+  notices,
+  startUp,
+  orderList,
+  permission,
+  sync,
+  counter,
+];
 
 type Wanted = { readonly quick: boolean; readonly write: boolean };
 

@@ -1,1 +1,3 @@
 export { redemptionModule } from './redemption.module.ts';
+export { presentRedemption } from './present-redemption.ts';
+export { redeemCoupon } from './redeem-coupon.ts';
