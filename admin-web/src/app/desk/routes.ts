@@ -69,6 +69,8 @@ export const deskPages: readonly DeskPage[] = [
   // prettier-ignore
   { path: '/take-overs/:takeOverId', group: '门店', title: '数据接管', permission: 'take-over.run', desks: hq, page: lazyPage(() => import('../../features/take-over/take-over-page.tsx'), 'TakeOverPage') },
   // prettier-ignore
+  { path: '/redemptions', group: '营销', title: '核销', permission: 'coupon.redemptions', desks: both, page: lazyPage(() => import('../../features/redemption/redemptions-page.tsx'), 'RedemptionsPage') },
+  // prettier-ignore
   { path: '/devices', group: '设备', title: '终端', permission: 'device.read', desks: both, page: lazyPage(() => import('../../features/devices/device-list-page.tsx'), 'DeviceListPage') },
   // prettier-ignore
   { path: '/releases', group: '设备', title: '终端版本', permission: 'release.manage', desks: hq, page: lazyPage(() => import('../../features/devices/release-page.tsx'), 'ReleasePage') },

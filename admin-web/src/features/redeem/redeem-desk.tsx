@@ -78,7 +78,6 @@ const useCodeInAddress = (take: (code: string) => void): void => {
     if (code === null) return;
     replaceHash('#/redeem');
     take(code);
-    // Only a code that comes anew counts.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- because only a code that comes anew counts
   }, [code]);
 };
