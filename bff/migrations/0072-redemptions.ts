@@ -1,7 +1,7 @@
 import { addIndexes, createTable, day, id, instant, integer, nullable, text } from '../src/platform/schema.ts';
 import type { Sql } from '../src/platform/sql.ts';
 
-/** What stores redeemed of coupons at the counter. Amounts in fen. */
+/** What stores redeemed of coupons at the counter, amounts in fen; and the numbers behind member codes. */
 export const up = async (sql: Sql): Promise<void> => {
   await createTable(sql, 'redemption', {
     columns: {
@@ -38,6 +38,12 @@ export const up = async (sql: Sql): Promise<void> => {
       owner_day: ['owner_id', 'business_day'],
       branch_day: ['branch_id', 'business_day'],
     },
+  });
+  // What a member code stands for: a number that says nothing about its member.
+  await createTable(sql, 'member_number', {
+    columns: { member_id: id, number: integer },
+    key: ['member_id'],
+    unique: { number: ['number'] },
   });
   // The patrol looks at what was used lately.
   await addIndexes(sql, 'coupon', { used: ['used_at'] });

@@ -16,6 +16,7 @@ import { feedMyOrder, feedOrder, orderDoor, orderModule } from './modules/order/
 import { orderDeskModule } from './modules/order-desk/index.ts';
 import { patrolModule } from './modules/patrol/index.ts';
 import { paymentModule } from './modules/payment/index.ts';
+import { recogniseModule } from './modules/recognise/index.ts';
 import { redemptionModule } from './modules/redemption/index.ts';
 import { refundModule, retryRefund, settleRefund } from './modules/refund/index.ts';
 import { stockModule } from './modules/stock/index.ts';
@@ -106,6 +107,7 @@ const modulesOf = (parts: Parts): Module[] => [
   featureModule(),
   couponModule(),
   redemptionModule(),
+  recogniseModule(parts),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

@@ -47,6 +47,8 @@ const Settings = v.object({
   WXPAY_API_URL: v.optional(address, 'https://api.mch.weixin.qq.com'),
   WECHAT_APPID: text,
   WECHAT_SECRET: text,
+  /** Signs the member codes that change every minute, the same for all processes. Unset: the mini-program's secret stands in. */
+  MEMBER_CODE_KEY: v.optional(v.pipe(text, v.minLength(32))),
   WECHAT_TEMPLATE_READY: v.optional(v.string(), ''),
   WECHAT_TEMPLATE_ENDED: v.optional(v.string(), ''),
   /** A JSON file: a list of merchant numbers with their keys. */

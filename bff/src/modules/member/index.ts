@@ -1,7 +1,9 @@
 import * as contract from '@mendian/shared/member/member.contract.ts';
+import * as code from '@mendian/shared/member/member-code.contract.ts';
 import type { Module, Parts } from '../../module.ts';
 import { endSession } from '../../platform/sessions.ts';
 import { addAddress, changeAddress, removeAddress } from './change-addresses.ts';
+import { getMemberCode } from './get-member-code.ts';
 import { listMyStores } from './list-my-stores.ts';
 import { miniSettings } from './mini-settings.ts';
 import { presentMember } from './present-member.ts';
@@ -12,6 +14,7 @@ import { signIn } from './sign-in.ts';
 import { updateMe } from './update-me.ts';
 
 export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
+export { memberCodesOf, readByNumber } from './get-member-code.ts';
 export { readAddress } from './read-address.ts';
 export { askMemberOf, readMember } from './read-member.ts';
 export { firstNickname } from './sign-in.ts';
@@ -27,6 +30,7 @@ export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
     serve.read(contract.getMe, async ({ sql, actor }) => presentMember(await requireMember(sql, actor.memberId)));
     serve.write(contract.updateMe, updateMe);
     serve.steps(contract.setPhone, setPhone(wechatMini));
+    serve.write(code.getMemberCode, getMemberCode(settings));
     serve.read(contract.listMyStores, listMyStores);
     serve.read(contract.listAddresses, async ({ sql, actor }) => ({ items: await readAddresses(sql, actor.memberId) }));
     serve.write(contract.addAddress, addAddress);

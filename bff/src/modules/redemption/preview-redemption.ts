@@ -1,13 +1,12 @@
 import { asksOf, counterMisfit, counterOff, type CounterSale } from '@mendian/shared/coupon/counter-sale.ts';
 import type * as contract from '@mendian/shared/coupon/redeem.contract.ts';
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
-import { maskPhone } from '@mendian/shared/member/member.errors.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { couponWords, heldCoupon, readCouponNames, termsOf } from '../coupon/index.ts';
 import { readChoices, type Choice } from './exchange-choices.ts';
-import { maskName } from './mask-name.ts';
-import { readAtCounter, type AtCounter, type MemberRow } from './read-at-counter.ts';
+import { maskedMember } from './mask-name.ts';
+import { readAtCounter, type AtCounter } from './read-at-counter.ts';
 import { whyNotHeld } from './why-not-held.ts';
 
 type Contract = typeof contract.previewRedemption;
@@ -26,7 +25,7 @@ export const previewRedemption = async (asking: Asking, { code, goods, skuId }: 
   return {
     couponId: coupon.id,
     ...couponWords(coupon.name, coupon.template_note, terms, await readCouponNames(sql, [terms])),
-    ...{ until: coupon.until_at.toISOString(), member: masked(member), asks, products: products.map(shown), why },
+    ...{ until: coupon.until_at.toISOString(), member: maskedMember(member), asks, products: products.map(shown), why },
     skuId: chosen?.skuId ?? null,
     takenOff: why === null ? counterOff(heldCoupon(coupon), { goods, product: chosen }) : null,
   };
@@ -36,9 +35,3 @@ const whyNot = async (sql: Reads, { coupon, place }: AtCounter, sale: CounterSal
   (await whyNotHeld(sql, coupon))?.message ?? counterMisfit(heldCoupon(coupon), sale, place);
 
 const shown = ({ skuId, name, price }: Choice) => ({ skuId, name, price });
-
-/** Enough to ask whether it is he, and too little to find him by. */
-const masked = ({ nickname, phone }: MemberRow) => ({
-  name: maskName(nickname),
-  phone: phone === null ? '' : maskPhone(phone),
-});

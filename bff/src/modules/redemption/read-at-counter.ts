@@ -21,6 +21,13 @@ export const readAtCounter = async ({ sql, actor, now }: Asking, code: string): 
   return { coupon, member: member ?? { nickname: '', phone: null }, place: { store, now, isFirstOrder } };
 };
 
+/** Where and when a coupon is shown; with a `memberId` also whether he has never paid for an order. */
+export const readPlace = async (sql: Reads, storeId: string, now: Date, memberId: string | null): Promise<CounterPlace> => {
+  const [store] = await sql.ask(askBelonging(storeId));
+  if (store === null) throw new Error(`a terminal belongs to the store ${storeId}, which is not there`);
+  return { store, now, isFirstOrder: memberId !== null && (await hasNeverPaid(sql, memberId)) };
+};
+
 const askBelonging = (storeId: string): Question<Belonging | null> => {
   const { text, values, answer } = firstRow<StoreRow>('SELECT id, branch_id, owner_id FROM store WHERE id = ?', [storeId]);
   const belonging = (row: StoreRow | null): Belonging | null => row && { storeId: row.id, branchId: row.branch_id, ownerId: row.owner_id };

@@ -46,6 +46,7 @@ export const membersKind: Kind<Row> = {
     { table: 'orders', column: 'member_id', said: '会员已有订单' },
     { table: 'address', column: 'member_id', said: '会员已有地址' },
     { table: 'coupon', column: 'member_id', said: '会员已有优惠券' },
+    { table: 'member_number', column: 'member_id', said: '会员出示过会员码' },
     { table: 'coupon_received', column: 'member_id', said: '会员已有优惠券' },
   ],
   remove: dropMembers,

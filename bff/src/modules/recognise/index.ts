@@ -1,0 +1,1 @@
+export { recogniseModule } from './recognise.module.ts';

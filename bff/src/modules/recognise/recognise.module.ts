@@ -1,0 +1,21 @@
+import * as contract from '@mendian/shared/member/member-code.contract.ts';
+import type { Module, Parts } from '../../module.ts';
+import { limitingGuesses } from '../../platform/guesses.ts';
+import { recogniseMember } from './recognise-member.ts';
+
+/** Codes and numbers a terminal may try in vain. */
+const vain = { name: 'vain-recognition', points: 10, seconds: 300 };
+
+/** Members recognised at a terminal by whatever they show or say. */
+export const recogniseModule = ({ settings }: Parts): Module => {
+  const recognise = recogniseMember(settings);
+  return {
+    routes: (serve) => {
+      serve.steps(contract.recogniseMember, ({ limits, actor, reads, now }, input) =>
+        limitingGuesses({ limits, limit: vain, key: actor.terminalId, wrong: ['member/not-recognised'] }, () =>
+          recognise({ sql: reads, actor, now }, input),
+        ),
+      );
+    },
+  };
+};

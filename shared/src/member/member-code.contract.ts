@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { endpoint } from '../kernel/endpoint.ts';
+import { Id, Instant, Nothing } from '../kernel/fields.ts';
+
+export const getMemberCode = endpoint({
+  method: 'POST',
+  path: '/api/mini/member-code',
+  summary: '在门店出示的会员码，每分钟更换；过了 until 再取一个',
+  who: 'customer',
+  /** Again within the minute it is the same code. */
+  repeat: 'natural',
+  input: Nothing,
+  reply: v.object({ /** Seventeen digits. */ code: v.string(), until: Instant }),
+  refusals: [],
+});
+
+export const recognisedKinds = ['phone', 'member-code', 'coupon'] as const;
+
+/** A coupon of a member's, as the store of the terminal stands to it now. */
+const CouponHere = v.object({
+  couponId: Id,
+  name: v.string(),
+  /** `满 30 减 5` */
+  benefit: v.string(),
+  until: Instant,
+  /** Why it cannot be used here and now, whatever is sold; null: it can. */
+  why: v.nullable(v.string()),
+  /** To redeem it with; null: the member has shown nothing but his number, and has to show the coupon. */
+  code: v.nullable(v.string()),
+});
+
+export const recogniseMember = endpoint({
+  method: 'POST',
+  path: '/api/terminal/recognise',
+  summary: '认出会员：手机号、会员码或券码，一个输入框；答复是哪一种、会员（打码）和在本店能用的券。5 分钟内认不出 10 次就要等',
+  who: 'clerk',
+  repeat: 'natural',
+  input: v.object({
+    code: v.pipe(
+      v.string(),
+      v.transform((text) => text.normalize('NFKC').replace(/[\s-]/g, '')),
+      v.regex(/^\d{11,17}$/, '请输入手机号，或扫会员码、券码'),
+    ),
+  }),
+  reply: v.object({
+    kind: v.picklist(recognisedKinds),
+    /** Masked; the phone is empty when it is not known. */
+    member: v.object({ name: v.string(), phone: v.string() }),
+    /** Of a coupon's code: that coupon; otherwise those that are over soonest, at most 50. Those that can be used first. */
+    coupons: v.array(CouponHere),
+  }),
+  refusals: ['member/not-recognised', 'member/code-over', 'limit/too-many'],
+});
