@@ -11,20 +11,19 @@ import { column, openTerminal } from './terminal.ts';
 
 const browser = await openBrowser();
 const shop = await openShop();
+const terminal = await openTerminal(browser, shop);
+const customer = await aCustomer(shop.house);
 test.after.always(async () => {
   await browser.close();
   await shop.stop();
 });
 
-const customer = await aCustomer(shop.house);
 const aCode = async (given: Parameters<typeof aCoupon>[2] = {}) => {
   const { id } = await aCoupon(shop.house, customer, { bearers: { headOffice: 500, branch: 300, owner: 200 }, ...given });
   return { id, code: (await customer.call(getMyCoupon, { couponId: id })).code! };
 };
 const codeField = '扫顾客的券码，或输入 16 位数字';
 const amountField = '可用商品的金额（元）';
-
-const terminal = await openTerminal(browser, shop);
 
 test.serial('A clerk scans a coupon, is told what is missing, and redeems it once although its answer is lost', async (t) => {
   const { page, faults } = terminal;
@@ -95,6 +94,7 @@ test.serial('A product is chosen for an exchange, the exchange is taken back, an
   await button(page, /^撤销，收回/).click();
   await sees(page, '已撤销');
   await sees(page, /撤销：顾客不买了/);
+  await sees(page, /回到顾客手里/);
   await look(t, page, 'terminal-68-redeem-reversed');
   t.is((await customer.call(getMyCoupon, { couponId: exchange.id })).tab, 'usable');
 

@@ -12,7 +12,7 @@ import { clockOf } from '../../ui/time-text.ts';
 import { ReverseDialog } from './reverse-dialog.tsx';
 
 /** Today's redemptions of the store and their sum. */
-export const DayList = () => {
+export const DayList = ({ onReversed }: { onReversed: (redemptionId: string) => void }) => {
   const day = dayOf(new Date(useNow(30_000)));
   const [reversing, setReversing] = useState<RedemptionData | null>(null);
   const found = useInfiniteQuery({
@@ -48,7 +48,7 @@ export const DayList = () => {
           </Button>
         ) : null}
       </div>
-      {reversing === null ? null : <ReverseDialog redemption={reversing} onClose={() => setReversing(null)} />}
+      {reversing === null ? null : <ReverseDialog redemption={reversing} onReversed={onReversed} onClose={() => setReversing(null)} />}
     </section>
   );
 };

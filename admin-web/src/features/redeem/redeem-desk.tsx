@@ -11,7 +11,7 @@ import { usePreview, type Scan } from './use-preview.ts';
 import { useRedeem } from './use-redeem.ts';
 
 /** One coupon after the other: scanned, looked at, redeemed. */
-export const RedeemDesk = () => {
+export const RedeemDesk = ({ reversedId }: { reversedId: string | null }) => {
   const [scan, setScan] = useState<Scan | null>(null);
   const [amount, setAmount] = useState('');
   const [skuId, setSkuId] = useState<string | null>(null);
@@ -35,10 +35,14 @@ export const RedeemDesk = () => {
   return (
     <div className="redeem-desk">
       <CodeField field={field} onCode={take} />
-      {redeem.done === null ? null : <RedeemedCard redeemed={redeem.done} />}
+      {redeem.done === null ? null : <RedeemedCard redeemed={redeem.done} isReversed={redeem.done.id === reversedId} />}
       {scan === null ? <Empty title="请顾客打开小程序“我的券”，出示券码">扫到以后先看能不能用、能减多少，再按核销</Empty> : null}
       {isAsking ? <div className="skeleton" aria-label="正在查这张券" /> : null}
-      {redeem.done === null && problem !== null ? <Empty title={problem}>再扫一次，或扫另一张</Empty> : null}
+      {redeem.done === null && problem !== null ? (
+        <p className="redeem-why" role="alert">
+          {problem}
+        </p>
+      ) : null}
       {redeem.done === null && scan !== null && coupon !== null ? (
         <>
           <CouponCard coupon={coupon} code={scan.code} />

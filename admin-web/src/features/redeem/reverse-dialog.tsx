@@ -12,8 +12,10 @@ import { say } from '../../ui/notices.ts';
 const reasons = ['顾客不买了', '扫错了券', '金额填错了'] as const;
 const other = '其他';
 
+type DialogProps = { redemption: RedemptionData; onReversed: (redemptionId: string) => void; onClose: () => void };
+
 /** Takes a redemption back, with a reason; the coupon is the customer's again. */
-export const ReverseDialog = ({ redemption, onClose }: { redemption: RedemptionData; onClose: () => void }) => {
+export const ReverseDialog = ({ redemption, onReversed, onClose }: DialogProps) => {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
@@ -21,7 +23,7 @@ export const ReverseDialog = ({ redemption, onClose }: { redemption: RedemptionD
   const reverse = useMutation({
     mutationFn: () => untilAnswered(() => call(reverseRedemption, { redemptionId: redemption.id, reason })),
     onSuccess: () => {
-      say(`已撤销：${redemption.name}回到顾客手里`, 'good');
+      onReversed(redemption.id);
       onClose();
     },
     onError: (error) => say(sentenceOf(error), 'bad'),

@@ -23,15 +23,13 @@ export const StoreDayDrawer = ({ storeId, storeName, day, onClose }: DrawerProps
 
 const columns: readonly Column<Row>[] = [
   { key: 'at', head: '时间', cell: ({ at }) => clockOf(at) },
-  { key: 'name', head: '券', width: 180, cell: ({ name, product }) => (product === '' ? name : `${name} · ${product}`) },
+  { key: 'name', head: '券', width: 250, wrap: true, cell: (row) => nameOf(row) },
   { key: 'member', head: '会员', cell: ({ member }) => member },
-  { key: 'clerk', head: '店员', width: 100, cell: ({ clerk }) => clerk },
-  { key: 'takenOff', head: '减', align: 'right', cell: ({ takenOff }) => moneyText(takenOff) },
-  {
-    key: 'reversed',
-    head: '撤销',
-    width: 220,
-    wrap: true,
-    cell: ({ reversed }) => (reversed === null ? '—' : `${clockOf(reversed.at)} ${reversed.by}：${reversed.reason}`),
-  },
+  { key: 'clerk', head: '店员', width: 90, cell: ({ clerk }) => clerk },
+  { key: 'takenOff', head: '减', align: 'right', cell: ({ takenOff, reversed }) => (reversed === null ? moneyText(takenOff) : '已撤销') },
 ];
+
+const nameOf = ({ name, product, reversed }: Row): string => {
+  const what = product === '' ? name : `${name} · ${product}`;
+  return reversed === null ? what : `${what}（${clockOf(reversed.at)} ${reversed.by}撤销：${reversed.reason}）`;
+};
