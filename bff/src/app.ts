@@ -12,7 +12,7 @@ import { featureModule } from './modules/feature/index.ts';
 import { headOfficeModule } from './modules/head-office/index.ts';
 import { masterDataModule } from './modules/master-data/index.ts';
 import { memberModule } from './modules/member/index.ts';
-import { feedMyOrder, feedOrder, orderDoor, orderModule } from './modules/order/index.ts';
+import { feedMyOrder, feedOrder, orderCompleted, orderDoor, orderModule } from './modules/order/index.ts';
 import { orderDeskModule } from './modules/order-desk/index.ts';
 import { patrolModule } from './modules/patrol/index.ts';
 import { paymentModule } from './modules/payment/index.ts';
@@ -105,9 +105,9 @@ const modulesOf = (parts: Parts): Module[] => [
   masterDataModule(parts),
   takeOverModule(parts),
   featureModule(),
-  couponModule(),
   redemptionModule(),
   recogniseModule(parts),
+  couponModule({ orderCompleted }),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

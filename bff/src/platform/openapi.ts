@@ -5,6 +5,7 @@ import { refuseCatalog } from '@mendian/shared/catalog/catalog.errors.ts';
 import { refuseApplication } from '@mendian/shared/application/application.errors.ts';
 import { refuseCoupon } from '@mendian/shared/coupon/coupon.errors.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
+import { refuseCouponDesk } from '@mendian/shared/coupon/coupon-desk.errors.ts';
 import { refuseFeature } from '@mendian/shared/feature/feature.errors.ts';
 import { refuseMasterData } from '@mendian/shared/master-data/master-data.errors.ts';
 import { refuseMember } from '@mendian/shared/member/member.errors.ts';
@@ -25,6 +26,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseApplication.table,
   ...refuseCoupon.table,
   ...refuseRedeem.table,
+  ...refuseCouponDesk.table,
   ...refuseFeature.table,
   ...refuseMasterData.table,
   ...refuseMember.table,

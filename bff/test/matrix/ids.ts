@@ -1,5 +1,6 @@
 import type { Endpoint } from '@mendian/shared/kernel/endpoint.ts';
 import { openSettings } from '../build.ts';
+import { aDraft } from '../build-coupon-draft.ts';
 import type { Place } from './cast.ts';
 import type { Hints } from './plausible-input.ts';
 
@@ -36,6 +37,7 @@ export const hintsAt = (endpoint: Endpoint, place: Place): Hints => ({
   ...{ payeeId: place.payeeId, ownerId: place.ids.merchantId, branchId: place.ids.merchantId, settings: openSettings },
   ...{ version: '1.2.3', appVersion: '1.2.3' },
   featureKey: 'terminal.changes-by-itself',
+  draft: aDraft(),
   parts: [`${'0'.repeat(64)}-7`],
   from: '2026-11-01',
   to: '2026-11-20',

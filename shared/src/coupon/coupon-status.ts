@@ -2,7 +2,8 @@ import { stateMachine } from '../kernel/state-machine.ts';
 
 export const templateStates = ['draft', 'approved', 'live', 'paused', 'ended'] as const;
 export type TemplateState = (typeof templateStates)[number];
-export type TemplateAction = 'approve' | 'reopen' | 'start' | 'pause' | 'end';
+export const templateActions = ['approve', 'reopen', 'start', 'pause', 'end'] as const;
+export type TemplateAction = (typeof templateActions)[number];
 
 /** The life of a template. What it promises may be edited only while it is a draft; what was given out before an end stays valid. */
 export const templateMachine = stateMachine<TemplateState, TemplateAction>({
@@ -19,6 +20,14 @@ export const templateStateWords: Record<TemplateState, string> = {
   live: '发放中',
   paused: '已暂停',
   ended: '已结束',
+};
+
+export const templateActionWords: Record<TemplateAction, string> = {
+  approve: '审核通过',
+  reopen: '退回草稿',
+  start: '开始发放',
+  pause: '暂停发放',
+  end: '结束',
 };
 
 export const couponStates = ['held', 'locked', 'used', 'void'] as const;

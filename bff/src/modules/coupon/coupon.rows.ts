@@ -1,3 +1,4 @@
+import type { GiftState } from '@mendian/shared/coupon/coupon-gift.ts';
 import type { CouponSource, CouponState, TemplateState } from '@mendian/shared/coupon/coupon-status.ts';
 
 export type TemplateRow = {
@@ -39,4 +40,23 @@ export type CouponRow = {
   order_id: string | null;
   used_at: Date | null;
   note: string;
+};
+
+export type GiftRow = {
+  id: string;
+  template_id: string;
+  /** JSON: `GiftFilterData`; null: it goes to its lines. */
+  filter: string | null;
+  state: GiftState;
+  /** The last line, or the last member's id, that is done; empty: none. */
+  reached: string;
+  wanted: number | null;
+  done: number;
+  given: number;
+  unknown: number;
+  twice: number;
+  problem: string | null;
+  created_by: string;
+  created_at: Date;
+  ended_at: Date | null;
 };

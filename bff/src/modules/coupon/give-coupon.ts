@@ -1,33 +1,55 @@
 import { refuseCoupon } from '@mendian/shared/coupon/coupon.errors.ts';
 import type { CouponSource } from '@mendian/shared/coupon/coupon-status.ts';
 import type { ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
-import { spanOf } from '@mendian/shared/coupon/coupon-validity.ts';
+import { spanOf, type Span } from '@mendian/shared/coupon/coupon-validity.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
 import type { CouponRow, TemplateRow } from './coupon.rows.ts';
 
-export type Gift = { readonly template: TemplateRow; readonly memberId: string; readonly source: CouponSource };
+export type Gift = {
+  readonly template: TemplateRow;
+  readonly memberId: string;
+  readonly source: CouponSource;
+  /** What it is given for, once; left out: the member asked, and may ask again. */
+  readonly occasion?: string;
+};
 
 /**
- * Gives a member a coupon he asked for, within what the template allows him and never more than there are. The template's row is
+ * Gives a member a coupon that he asked for or that an occasion brings, within what the template allows him and never more than there are. The template's row is
  * written last, because all who receive it meet there.
  */
-export const giveCoupon = async (ctx: Context, { template, memberId, source }: Gift): Promise<CouponRow> => {
+export const giveCoupon = async (ctx: Context, { template, memberId, source, occasion }: Gift): Promise<CouponRow> => {
   if (template.state !== 'live') throw refuseCoupon('coupon/not-given');
   const span = spanOf(JSON.parse(template.validity) as ValidityData, ctx.now);
   if (span === null) throw refuseCoupon('coupon/not-given');
   await countReceived(ctx, template, memberId);
-  const id = ctx.newId();
-  const coupon: CouponRow = {
-    ...{ id, template_id: template.id, member_id: memberId, code: couponCode(ctx), state: 'held', source, occasion: id },
-    ...{ from_at: span.from, until_at: span.until, received_at: ctx.now, order_id: null, used_at: null, note: '' },
-  };
+  const coupon = newCoupon(ctx, { templateId: template.id, memberId, source, occasion, span });
   await ctx.sql.insert('coupon', [coupon]);
   const taken = await ctx.sql.run(`UPDATE coupon_template SET given = given + 1 WHERE id = ? AND state = 'live' AND given < total`, [
     template.id,
   ]);
   if (taken !== 1) throw await whyNotTaken(ctx, template.id);
   return coupon;
+};
+
+type New = {
+  readonly templateId: string;
+  readonly memberId: string;
+  readonly source: CouponSource;
+  readonly occasion?: string | undefined;
+  readonly span: Span;
+};
+
+/** A coupon as it is when its member gets it. */
+export const newCoupon = (
+  ctx: Pick<Context, 'newId' | 'random' | 'now'>,
+  { templateId, memberId, source, occasion, span }: New,
+): CouponRow => {
+  const id = ctx.newId();
+  return {
+    ...{ id, template_id: templateId, member_id: memberId, code: couponCode(ctx), state: 'held', source, occasion: occasion ?? id },
+    ...{ from_at: span.from, until_at: span.until, received_at: ctx.now, order_id: null, used_at: null, note: '' },
+  };
 };
 
 /** Counts what the member received of the template, in all and today in Shanghai, by one conditional UPDATE. */

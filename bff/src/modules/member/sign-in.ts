@@ -5,6 +5,7 @@ import { actorKey } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import type { StepContext } from '../../platform/serve.ts';
 import { openSession } from '../../platform/sessions.ts';
+import { memberJoined } from './member.events.ts';
 import type { MemberRow } from './member.rows.ts';
 import { presentMember } from './present-member.ts';
 import { memberOf, type Member } from './read-member.ts';
@@ -30,11 +31,12 @@ export const signIn =
   };
 
 /** Of two first times at once one finds the other's row, when its transaction is run again. */
-const ensureMember = async ({ sql, newId, now }: Context, { openid, unionid }: MiniSession): Promise<Member> => {
+const ensureMember = async ({ sql, newId, now, emit }: Context, { openid, unionid }: MiniSession): Promise<Member> => {
   const known = await sql.one<MemberRow>('SELECT * FROM member WHERE openid = ?', [openid]);
   if (known === null) {
     const made = { id: newId(), openid, unionid, nickname: firstNickname, created_at: now };
     sql.later.insert('member', [made]);
+    emit(memberJoined({ memberId: made.id }));
     return memberOf({ ...made, phone: null, invoice_title: null, invoice_tax_no: null });
   }
   if (unionid !== null && known.unionid !== unionid) sql.later.run('UPDATE member SET unionid = ? WHERE id = ?', [unionid, known.id]);

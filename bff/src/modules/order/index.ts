@@ -3,6 +3,7 @@ export { saveAsk } from './customer-calls.ts';
 export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';
 export { endOrder } from './move-order.ts';
+export { orderCompleted } from './order.events.ts';
 export { orderDoor } from './order-door.ts';
 export { orderModule } from './order.module.ts';
 export type { LockedOrder, OrderRow } from './order.rows.ts';

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { textFrom1To, textUpTo } from '../kernel/fields.ts';
+import { Bearers, CouponTerms, Validity } from './coupon-terms.ts';
+
+/** What gives a coupon by itself: the member's first sign-in, a completed order. */
+export const givenAtKinds = ['registration', 'order'] as const;
+export type GivenAt = (typeof givenAtKinds)[number];
+
+export const givenAtWords: Record<GivenAt, string> = { registration: '会员注册时', order: '订单完成后' };
+
+export const templateTotalMax = 100_000_000;
+export const Total = v.pipe(v.number(), v.integer(), v.minValue(1, '总数至少 1 张'), v.maxValue(templateTotalMax, '总数最多一亿张'));
+const PerMember = v.pipe(v.number(), v.integer(), v.minValue(1, '至少 1 张'), v.maxValue(1_000, '最多 1,000 张'));
+
+const couldTakeMoreThanItAsks = ({ benefit }: v.InferOutput<typeof CouponTerms>): boolean =>
+  benefit.kind === 'threshold' && benefit.off > benefit.from;
+
+/** What somebody at head office writes of a template. */
+export const CouponDraft = v.pipe(
+  v.object({
+    name: textFrom1To(20),
+    /** What its members should know besides its terms. */
+    note: textUpTo(200),
+    terms: v.pipe(
+      CouponTerms,
+      v.check((terms) => !couldTakeMoreThanItAsks(terms), '减的金额不能多于门槛'),
+    ),
+    validity: Validity,
+    bearers: Bearers,
+    total: Total,
+    /** What a member may receive by himself, in all and in a day; what head office gives is not counted. */
+    perMember: PerMember,
+    perMemberDay: PerMember,
+    inCentre: v.boolean(),
+    /** Typed, scanned or linked to, to receive one; null: it cannot be. */
+    claimCode: v.nullable(textFrom1To(20)),
+    givenAt: v.nullable(v.picklist(givenAtKinds)),
+  }),
+  v.forward(
+    v.check(({ perMember, perMemberDay }) => perMemberDay <= perMember, '每天的张数不能多于总共的张数'),
+    ['perMemberDay'],
+  ),
+);
+export type CouponDraftData = v.InferOutput<typeof CouponDraft>;
