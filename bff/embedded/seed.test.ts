@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import anyTest, { type TestFn } from 'ava';
 import * as v from 'valibot';
 import { OptionGroup } from '@mendian/shared/catalog/catalog.contract.ts';
+import { Bearers, CouponTerms, Validity } from '@mendian/shared/coupon/coupon-terms.ts';
 import { StoreSettings } from '@mendian/shared/store/store-settings.ts';
 import { makeCredentials, sandboxPayees, type SandboxCredentials } from '../sandbox/start-sandbox.ts';
 import { passwordMatches } from '../src/modules/account/index.ts';
@@ -121,4 +122,16 @@ test('The demo has combos, shared options, prices that differ from place to plac
   const due =
     'SELECT COUNT(*) AS number FROM stock_warning w JOIN stock k ON k.store_id = w.store_id AND k.sku_id = w.sku_id WHERE k.on_hand <= w.warn_at';
   t.is(await numberOf(database, due), 4);
+});
+
+test('Coupons can be received and used, and what they say is what the contract allows', async (t) => {
+  const { database } = t.context;
+  const rows = await database.reads.all<{ terms: string; validity: string; bearers: string; state: string }>(
+    'SELECT * FROM coupon_template',
+  );
+  for (const { terms, validity, bearers } of rows)
+    t.true(v.is(CouponTerms, JSON.parse(terms)) && v.is(Validity, JSON.parse(validity)) && v.is(Bearers, JSON.parse(bearers)));
+  t.is(rows.filter(({ state }) => state === 'live').length, 5);
+  t.is(await numberOf(database, `SELECT COUNT(*) AS number FROM coupon_template WHERE in_centre = 1 AND state = 'live'`), 4);
+  t.is(await numberOf(database, 'SELECT COUNT(*) AS number FROM coupon_template WHERE given_at IS NOT NULL'), 0);
 });

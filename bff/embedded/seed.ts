@@ -5,6 +5,7 @@ import { seedPayees } from './payees.ts';
 import type { Say } from './say.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedClerks } from './seed-clerks.ts';
+import { seedCoupons } from './seed-coupons.ts';
 import { idsFrom } from './seed-ids.ts';
 import { seedPrices } from './seed-prices.ts';
 import { seedStaff } from './seed-staff.ts';
@@ -31,4 +32,5 @@ export const seed = (database: Database, { stores, credentials, now, say }: Aske
     });
     await seedPrices(sql, { chain, skuIds, newId, now });
     await seedStockDesk(sql, newId, now);
+    await seedCoupons(sql, newId, now);
   });

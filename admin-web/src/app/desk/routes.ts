@@ -69,6 +69,10 @@ export const deskPages: readonly DeskPage[] = [
   // prettier-ignore
   { path: '/take-overs/:takeOverId', group: '门店', title: '数据接管', permission: 'take-over.run', desks: hq, page: lazyPage(() => import('../../features/take-over/take-over-page.tsx'), 'TakeOverPage') },
   // prettier-ignore
+  { path: '/coupons', group: '营销', title: '优惠券', permission: 'coupon.view', desks: hq, page: lazyPage(() => import('../../features/coupon/coupons-page.tsx'), 'CouponsPage') },
+  // prettier-ignore
+  { path: '/coupons/:templateId', group: '营销', title: '优惠券详情', permission: 'coupon.view', desks: hq, page: lazyPage(() => import('../../features/coupon/coupon-page.tsx'), 'CouponPage') },
+  // prettier-ignore
   { path: '/redemptions', group: '营销', title: '核销', permission: 'coupon.redemptions', desks: both, page: lazyPage(() => import('../../features/redemption/redemptions-page.tsx'), 'RedemptionsPage') },
   // prettier-ignore
   { path: '/devices', group: '设备', title: '终端', permission: 'device.read', desks: both, page: lazyPage(() => import('../../features/devices/device-list-page.tsx'), 'DeviceListPage') },

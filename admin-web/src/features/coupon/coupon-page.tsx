@@ -1,0 +1,84 @@
+import { getTemplate, type TemplateData } from '@mendian/shared/coupon/coupon-desk.contract.ts';
+import { givenAtWords } from '@mendian/shared/coupon/coupon-draft.ts';
+import { templateStateWords } from '@mendian/shared/coupon/coupon-status.ts';
+import { benefitText, termsLines, validityText } from '@mendian/shared/coupon/coupon-words.ts';
+import { useDeskQuery } from '../../platform/desk-query.ts';
+import { useParam } from '../../platform/route.ts';
+import { sentenceOf } from '../../platform/sentence.ts';
+import { DescriptionList } from '../../ui/desk/description-list.tsx';
+import { momentOf } from '../../ui/desk/moment.ts';
+import { Page, PageHead, Problem, Section, Skeleton } from '../../ui/desk/page.tsx';
+import { StatusDot } from '../../ui/desk/tag.tsx';
+import { countText, templateTones } from './coupon-names.ts';
+import { CouponPreview } from './coupon-preview.tsx';
+import { GiftList } from './gift-list.tsx';
+import { TemplateActions } from './template-actions.tsx';
+import './coupon.css';
+
+const back = { to: '/coupons', title: '优惠券' };
+
+/** One template: what it promises, what became of its coupons, and to whom head office gave them. */
+export const CouponPage = () => {
+  const templateId = useParam('templateId');
+  const { data, error, refetch } = useDeskQuery(getTemplate, { templateId }, { everyMs: 15_000 });
+  if (error !== null || data === undefined)
+    return (
+      <Page>
+        <PageHead title="优惠券" back={back} />
+        {error === null ? <Skeleton rows={10} /> : <Problem sentence={sentenceOf(error)} retry={() => void refetch()} />}
+      </Page>
+    );
+  return <Detail template={data} />;
+};
+
+const Detail = ({ template }: { template: TemplateData }) => {
+  const { draft, state, given, total, locked, used } = template;
+  const names = new Map(template.names.map(({ id, name }) => [id, name]));
+  return (
+    <Page>
+      <PageHead
+        title={draft.name}
+        sentence={
+          <>
+            {benefitText(draft.terms.benefit)} · <StatusDot tone={templateTones[state]}>{templateStateWords[state]}</StatusDot>
+            {` · 共 ${countText(total)} 张，已发 ${countText(given)}，已用 ${countText(used)}，锁定 ${countText(locked)}`}
+          </>
+        }
+        back={back}
+        actions={<TemplateActions template={template} />}
+      />
+      <div className="coupon-detail">
+        <div>
+          <Section title="规则">
+            <DescriptionList columns={2} items={itemsOf(template, termsLines(draft.terms, names))} />
+          </Section>
+          {state === 'draft' || state === 'approved' ? null : <GiftList templateId={template.id} />}
+        </div>
+        <Section title="会员看到的样子">
+          <CouponPreview draft={draft} names={names} />
+        </Section>
+      </div>
+    </Page>
+  );
+};
+
+const itemsOf = ({ draft, createdBy, createdAt, approvedBy, approvedAt }: TemplateData, lines: readonly string[]) =>
+  [
+    ['优惠', benefitText(draft.terms.benefit)],
+    ['有效期', validityText(draft.validity)],
+    ['在哪里、怎么用', lines.join('；')],
+    ['补充说明', draft.note],
+    ['每人最多', `${draft.perMember} 张，每天 ${draft.perMemberDay} 张`],
+    ['领券中心', draft.inCentre ? '会员可以自己领' : '不放进领券中心'],
+    ['口令', draft.claimCode],
+    ['自动发放', draft.givenAt === null ? '不自动发放' : givenAtWords[draft.givenAt]],
+    ['谁承担', bearersText(draft.bearers)],
+    ['新建', `${createdBy}，${momentOf(createdAt)}`],
+    ['审核', approvedBy === null ? null : `${approvedBy}，${momentOf(approvedAt)}`],
+  ] as const;
+
+const bearersText = ({ headOffice, branch, owner }: TemplateData['draft']['bearers']): string =>
+  [['总部', headOffice] as const, ['门店所在的分公司', branch] as const, ['门店的商户', owner] as const]
+    .filter(([, share]) => share > 0)
+    .map(([who, share]) => `${who} ${share / 10}%`)
+    .join('，');

@@ -1,0 +1,112 @@
+import { listCategories } from '@mendian/shared/catalog/category.contract.ts';
+import { listProducts } from '@mendian/shared/catalog/product.contract.ts';
+import { listMerchants } from '@mendian/shared/master-data/merchant.contract.ts';
+import { useDesk } from '../../platform/desk.ts';
+import { SwitchField } from '../../ui/desk/choice-fields.tsx';
+import { Segmented } from '../../ui/desk/filter-bar.tsx';
+import { Section } from '../../ui/desk/page.tsx';
+import { PickerListField } from '../../ui/desk/picker.tsx';
+import { StoreListPicker } from '../../ui/desk/store-picker.tsx';
+import type { Form } from '../../ui/desk/use-form.ts';
+import type { PickItem } from '../../ui/desk/use-search.ts';
+import type { DraftValues } from './draft-values.ts';
+
+const goodsKinds = [
+  { value: 'all', name: '全部商品' },
+  { value: 'products', name: '指定商品' },
+  { value: 'categories', name: '指定分类' },
+  { value: 'except', name: '除这些商品外' },
+] as const;
+const shownAtOnce = 20;
+
+/** What it can be used for. */
+export const GoodsFields = ({ form }: { form: Form<DraftValues> }) => {
+  const { goodsKind } = form.values;
+  const search = useGoodsSearch(goodsKind);
+  return (
+    <Section title="可用商品">
+      <Segmented
+        label="可用商品"
+        value={goodsKind}
+        options={goodsKinds}
+        onChange={(next) => form.set({ goodsKind: next, ...(sameThings(next, goodsKind) ? {} : { goods: [] }) })}
+      />
+      {goodsKind === 'all' ? null : (
+        <PickerListField
+          key={goodsKind}
+          label={goodsKind === 'categories' ? '分类' : '商品'}
+          required
+          max={200}
+          placeholder="输入名称"
+          search={search}
+          {...form.field('goods')}
+        />
+      )}
+    </Section>
+  );
+};
+
+const sameThings = (one: DraftValues['goodsKind'], other: DraftValues['goodsKind']): boolean =>
+  (one === 'categories') === (other === 'categories');
+
+const useGoodsSearch = (kind: DraftValues['goodsKind']) => {
+  const { call } = useDesk();
+  return async (text: string): Promise<PickItem[]> => {
+    if (kind === 'categories') {
+      const { items } = await call(listCategories, {});
+      return items
+        .filter(({ name }) => name.includes(text))
+        .map(({ id, name, products }) => ({ value: id, name, hint: `${products} 个商品` }));
+    }
+    const { items } = await call(listProducts, { limit: shownAtOnce, ...(text === '' ? {} : { text }) });
+    return items.map(({ id, name, category }) => ({ value: id, name, hint: category.name }));
+  };
+};
+
+/** In whose stores it can be used. */
+export const PlaceFields = ({ form }: { form: Form<DraftValues> }) => {
+  const search = useMerchantSearch();
+  return (
+    <Section title="可用门店">
+      <SwitchField label="哪些门店" onWord="全部门店" offWord="只在选出的门店" {...form.field('everywhere')} />
+      {form.values.everywhere ? null : (
+        <>
+          <PickerListField
+            label="分公司、加盟商（它的全部门店）"
+            max={250}
+            placeholder="编码或名称"
+            search={search}
+            {...form.field('merchants')}
+          />
+          <StoreNodes form={form} />
+        </>
+      )}
+    </Section>
+  );
+};
+
+const useMerchantSearch = () => {
+  const { call } = useDesk();
+  return async (text: string): Promise<PickItem[]> => {
+    const { items } = await call(listMerchants, { standing: 'open', limit: shownAtOnce, ...(text === '' ? {} : { text }) });
+    return items.map(({ merchantId, kind, code, name, stores }) => ({
+      value: `${kind}:${merchantId}`,
+      name,
+      hint: `${code} · ${stores} 家店`,
+    }));
+  };
+};
+
+/** The picker knows stores by their ids, terms by their nodes. */
+const StoreNodes = ({ form }: { form: Form<DraftValues> }) => {
+  const { value, onChange, ...field } = form.field('stores');
+  return (
+    <StoreListPicker
+      label="门店"
+      max={250}
+      {...field}
+      value={value.map((pick) => ({ ...pick, value: pick.value.slice('store:'.length) }))}
+      onChange={(picks) => onChange(picks.map((pick) => ({ ...pick, value: `store:${pick.value}` })))}
+    />
+  );
+};
