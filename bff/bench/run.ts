@@ -1,11 +1,13 @@
 import { cpus } from 'node:os';
 import { printTable } from './print-table.ts';
 import { counter } from './rows/counter.ts';
+import { gift } from './rows/gift.ts';
 import { menu } from './rows/menu.ts';
 import { nearestStores } from './rows/nearest-stores.ts';
 import { notices } from './rows/notices.ts';
 import { orderList } from './rows/order-list.ts';
 import { orderWrite } from './rows/order-write.ts';
+import { picking } from './rows/pick-coupons.ts';
 import type { Line, Row } from './rows/row.ts';
 import { permission } from './rows/permission.ts';
 import { startUp } from './rows/start-up.ts';
@@ -27,6 +29,8 @@ const rows: readonly Row[] = [
   permission,
   sync,
   counter,
+  picking,
+  gift,
 ];
 
 type Wanted = { readonly quick: boolean; readonly write: boolean };
