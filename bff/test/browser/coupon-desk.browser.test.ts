@@ -47,7 +47,7 @@ test.serial('Head office writes a coupon and sees beside it what a customer will
   await field(dialog, '减').fill('5');
   await dialog.getByRole('article', { name: '会员看到的券' }).getByText('满 30 减 5').waitFor();
   await look(t, page, 'coupon-desk-04-filled');
-  await dialog.locator('.dialog-body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+  await dialog.getByLabel('门店的商户').scrollIntoViewIfNeeded();
   await look(t, page, 'coupon-desk-05-filled-below');
   await button(dialog, '保存草稿').click();
   await page.getByRole('heading', { name: '开业满减券' }).waitFor();
