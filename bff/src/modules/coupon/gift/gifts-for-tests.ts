@@ -4,7 +4,7 @@ import type { Harness } from '../../../../test/harness.ts';
 import { workKilled } from '../../../../test/killed.ts';
 import { runGifts } from './run-gift.ts';
 
-export const everybody: GiftFilterData = { registeredFrom: null, registeredTo: null, ordered: null, hasPhone: false };
+const everybody: GiftFilterData = { registeredFrom: null, registeredTo: null, ordered: null, hasPhone: false };
 
 /** Members put there by nobody. Gives their ids, in order. */
 export const makeMembers = (
