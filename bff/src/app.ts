@@ -18,6 +18,7 @@ import { patrolModule } from './modules/patrol/index.ts';
 import { paymentModule } from './modules/payment/index.ts';
 import { recogniseModule } from './modules/recognise/index.ts';
 import { redemptionModule } from './modules/redemption/index.ts';
+import { pointsModule } from './modules/points/index.ts';
 import { refundModule, retryRefund, settleRefund } from './modules/refund/index.ts';
 import { stockModule } from './modules/stock/index.ts';
 import { readStore, storeModule, tradingView } from './modules/store/index.ts';
@@ -108,6 +109,7 @@ const modulesOf = (parts: Parts): Module[] => [
   redemptionModule(),
   recogniseModule(parts),
   couponModule({ orderCompleted }),
+  pointsModule(orderDoor),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

@@ -1,3 +1,3 @@
 export { refundModule } from './refund.module.ts';
-export { requestRefund } from './request-refund.ts';
+export { refundRequested, requestRefund } from './request-refund.ts';
 export { retryRefund, settleRefund } from './retry-refund.ts';

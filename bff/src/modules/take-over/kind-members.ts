@@ -45,6 +45,8 @@ export const membersKind: Kind<Row> = {
     { table: 'session', column: 'subject_id', only: `u.kind = 'customer'`, said: '会员登录过' },
     { table: 'orders', column: 'member_id', said: '会员已有订单' },
     { table: 'address', column: 'member_id', said: '会员已有地址' },
+    { table: 'point_account', column: 'member_id', said: '会员已有积分' },
+    { table: 'point_entry', column: 'member_id', said: '会员已有积分' },
     { table: 'coupon', column: 'member_id', said: '会员已有优惠券' },
     { table: 'member_number', column: 'member_id', said: '会员出示过会员码' },
     { table: 'coupon_received', column: 'member_id', said: '会员已有优惠券' },

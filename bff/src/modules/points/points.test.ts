@@ -1,0 +1,152 @@
+import test from 'ava';
+import fc from 'fast-check';
+import * as order from '@mendian/shared/order/order.contract.ts';
+import * as desk from '@mendian/shared/order/order-desk.contract.ts';
+import { signIn } from '@mendian/shared/member/member.contract.ts';
+import * as contract from '@mendian/shared/points/points.contract.ts';
+import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
+import { aClerk, aCustomer, anOrder, aProduct, aStaff, aStore, pay, pieces, type CustomerMade } from '../../../test/build.ts';
+import { startHarness } from '../../../test/harness.ts';
+import { eventType } from '../../platform/events.ts';
+import { orderDoor } from '../order/index.ts';
+import { book, lockAccount } from './point-account.ts';
+import { settleOrderPoints } from './settle-order-points.ts';
+
+const house = await startHarness();
+test.after.always(house.stop);
+test.afterEach.always('every balance is the sum of its entries', async (t) => {
+  const wrong = await house.reads.all(
+    `SELECT a.member_id FROM point_account a LEFT JOIN point_entry e ON e.member_id = a.member_id
+     GROUP BY a.member_id, a.points HAVING a.points <> COALESCE(SUM(e.points), 0)`,
+  );
+  t.deepEqual(wrong, []);
+});
+
+const dayMs = 86_400_000;
+const settle = async () => {
+  await house.deliver();
+  // The sandbox settles refunds within seconds of its clock, which stands.
+  house.clock.advance(5_000);
+  await house.deliver();
+};
+const cardOf = ({ call }: CustomerMade) => call(contract.getMyCard, {});
+const entriesOf = async ({ call }: CustomerMade) =>
+  (await call(contract.listMyPoints, {})).items.map(({ kind, points, balance }) => [kind, points, balance]);
+
+/** An order of one line that was collected. */
+const aCollectedOrder = async (customer: CustomerMade, price: number) => {
+  const store = await aStore(house);
+  const { id: orderId } = await anOrder(customer, store, { lines: [pieces(await aProduct(house, store, { price }))] });
+  await pay(house, customer, orderId);
+  const clerk = await aClerk(house, store);
+  await clerk.call(terminal.takeOrder, { orderId });
+  await clerk.call(terminal.finishOrder, { orderId, weights: [] });
+  await clerk.call(terminal.handOver, { code: (await customer.call(order.getOrder, { orderId })).pickupCode! });
+  await settle();
+  return orderId;
+};
+const refund = async (orderId: string, amount: number) => {
+  house.clock.advance(1_000);
+  const { call } = await aStaff(house);
+  await call(desk.refundOrder.hq, { orderId, reason: '口味不对', lines: [{ no: 1, amount }] });
+  await settle();
+};
+/** A year later the session is over. */
+const signedInAgain = async ({ openid }: CustomerMade): Promise<CustomerMade> => {
+  const { token } = await house.as(null)(signIn, { code: house.sandbox.control.login(openid) });
+  return { call: house.as(token), token, openid };
+};
+const tick = async (name: string) => {
+  await house.transact(async (ctx) => ctx.emit(eventType(`tick.${name}`)({})));
+  await house.deliver();
+};
+
+test.serial('who never bought anything has a card of the lowest level', async (t) => {
+  t.like(await cardOf(await aCustomer(house)), {
+    level: { key: 'fan' },
+    points: 0,
+    growth: 0,
+    next: { name: '银卡', missing: 300 },
+    expiring: null,
+  });
+});
+
+test.serial('a collected order earns what was paid, once, however often it is said', async (t) => {
+  const customer = await aCustomer(house);
+  const orderId = await aCollectedOrder(customer, 3_860);
+  t.like(await cardOf(customer), { points: 38, growth: 38, expiring: { points: 38, lastDay: '2027-12-31' } });
+  await Promise.all([1, 2, 3].map(() => house.transact((ctx) => settleOrderPoints(ctx, orderDoor, orderId))));
+  t.deepEqual(await entriesOf(customer), [['earned', 38, 38]]);
+});
+
+test.serial('a refund takes back its part, the last all of it', async (t) => {
+  const customer = await aCustomer(house);
+  const orderId = await aCollectedOrder(customer, 3_860);
+  await refund(orderId, 1_000);
+  await refund(orderId, 2_860);
+  t.deepEqual(await entriesOf(customer), [
+    ['taken-back', -28, 0],
+    ['taken-back', -10, 28],
+    ['earned', 38, 38],
+  ]);
+  t.like(await cardOf(customer), { points: 0, growth: 0 });
+});
+
+test.serial('points that ran out or were spent meanwhile leave the balance below zero, and the entry says why', async (t) => {
+  const customer = await aCustomer(house);
+  const orderId = await aCollectedOrder(customer, 1_000);
+  const { member_id: memberId } = (await house.reads.one<{ member_id: string }>('SELECT member_id FROM orders WHERE id = ?', [orderId]))!;
+  await house.transact(async (ctx) => void (await book(ctx, await lockAccount(ctx, memberId), { kind: 'corrected', points: -10 })));
+  await refund(orderId, 1_000);
+  t.is((await cardOf(customer)).points, -10);
+  t.regex((await customer.call(contract.listMyPoints, {})).items[0]!.note, /^订单 A\d+ 退款$/);
+});
+
+test.serial('growth lifts the level at once, and the next order earns more', async (t) => {
+  const customer = await aCustomer(house);
+  await aCollectedOrder(customer, 30_000);
+  t.like(await cardOf(customer), { level: { name: '银卡' }, points: 300, reviewedOn: '2027-11-20' });
+  await aCollectedOrder(customer, 10_000);
+  t.is((await cardOf(customer)).points, 410);
+});
+
+test.serial('the review after a year lets a level sink to what the year reached', async (t) => {
+  const customer = await aCustomer(house);
+  await aCollectedOrder(customer, 30_000);
+  house.clock.advance(366 * dayMs);
+  await tick('level-review');
+  t.like(await cardOf(await signedInAgain(customer)), { level: { name: '卤粉' }, reviewedOn: null, points: 300 });
+});
+
+test.serial('what was not used by the end of the next year runs out, once', async (t) => {
+  const customer = await aCustomer(house);
+  await aCollectedOrder(customer, 5_000);
+  house.clock.advance(2 * 366 * dayMs);
+  await tick('points-expiry');
+  await tick('points-expiry');
+  const again = await signedInAgain(customer);
+  t.deepEqual(await entriesOf(again), [
+    ['expired', -50, 0],
+    ['earned', 50, 50],
+  ]);
+  t.is((await cardOf(again)).expiring, null);
+});
+
+test.serial('whatever is refunded in whatever parts, what an order earned is what its member really paid for', async (t) => {
+  const customer = await aCustomer(house);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 4 }), async (parts) => {
+      const before = (await cardOf(customer)).points;
+      const orderId = await aCollectedOrder(customer, 2_999);
+      let left = 2_999;
+      for (const part of parts) {
+        const amount = Math.min(part, left);
+        if (amount === 0) break;
+        await refund(orderId, amount);
+        left -= amount;
+      }
+      t.is((await cardOf(customer)).points - before, Math.floor(left / 100));
+    }),
+    { numRuns: 4 },
+  );
+});
