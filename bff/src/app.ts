@@ -109,7 +109,7 @@ const modulesOf = (parts: Parts): Module[] => [
   redemptionModule(),
   recogniseModule(parts),
   couponModule({ orderCompleted }),
-  pointsModule(orderDoor),
+  pointsModule(),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

@@ -170,6 +170,7 @@ type RequestPlace = {
   remark: string;
   expectedPayable: number;
   couponIds: string[];
+  usePoints: boolean;
 };
 
 /** Places an order at the price that the quote says, with the coupons it picks or those given. */

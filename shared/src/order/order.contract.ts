@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
 import { CouponChoice, CouponIds } from '../coupon/coupon-choice.ts';
 import { Amount, Count, Cursor, Id, Instant, pageOf, Phone, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
+import { PointsChoice } from '../points/points-choice.ts';
+import { PaySheet } from '../payment/pay-sheet.ts';
 import { paymentStates } from '../payment/payment-status.ts';
 import { refundStates } from '../payment/refund-status.ts';
 import { LineView } from './line-view.ts';
@@ -103,6 +105,7 @@ export const quoteOrder = endpoint({
     addressId: v.optional(OrderAsk.addressId, null),
     /** The coupons to use; null: those that take most off. */
     couponIds: v.optional(v.nullable(CouponIds), null),
+    usePoints: v.optional(v.boolean(), false),
   }),
   reply: v.object({
     lines: v.array(v.object({ amount: Amount, paid: Amount })),
@@ -112,6 +115,7 @@ export const quoteOrder = endpoint({
     coupons: v.array(CouponChoice),
     /** Why the coupons that were asked for are not used; null: they are, or none were. */
     couponsRefused: v.nullable(v.string()),
+    points: PointsChoice,
     deliveryFee: Amount,
     payable: Amount,
     problems: v.array(LineProblem),
@@ -133,6 +137,8 @@ export const placeOrder = endpoint({
     /** For the store to call; null: the profile's phone. Needed for delivery (the address has its own). */
     contactPhone: v.nullable(Phone),
     couponIds: v.optional(CouponIds, []),
+    /** Spends the points that the quote named as spendable. */
+    usePoints: v.optional(v.boolean(), false),
     /** The total the customer saw. The server refuses if its own price differs. */
     expectedPayable: Amount,
     /** Invoice details for the store; null: none wanted. */
@@ -157,6 +163,7 @@ export const placeOrder = endpoint({
     'order/too-many-unpaid',
     'coupon/gone',
     'coupon/unfit',
+    'points/too-few',
   ],
 });
 
@@ -193,15 +200,6 @@ export const listOrders = endpoint({
   input: v.object({ after: Cursor, limit: v.optional(queryInteger(1, 50), 20), open: v.optional(queryInteger(0, 1), 0) }),
   reply: pageOf(OrderSummary),
   refusals: [],
-});
-
-/** What `wx.requestPayment` is given, as WeChat names it. */
-export const PaySheet = v.object({
-  timeStamp: v.string(),
-  nonceStr: v.string(),
-  package: v.string(),
-  signType: v.literal('RSA'),
-  paySign: v.string(),
 });
 
 export const payOrder = endpoint({

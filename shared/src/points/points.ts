@@ -1,11 +1,13 @@
 import { addDays } from '../kernel/shanghai.ts';
 
-export const pointKinds = ['earned', 'taken-back', 'expired', 'corrected'] as const;
+export const pointKinds = ['earned', 'taken-back', 'spent', 'returned', 'expired', 'corrected'] as const;
 export type PointKind = (typeof pointKinds)[number];
 
 export const pointKindWords: Record<PointKind, string> = {
   earned: '消费获得',
   'taken-back': '退款扣回',
+  spent: '下单抵扣',
+  returned: '抵扣退回',
   expired: '到期清零',
   corrected: '人工调整',
 };

@@ -7,8 +7,8 @@ import type { DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { CouponChoiceData } from '@mendian/shared/coupon/coupon-choice.ts';
 import { deliveryFeeOf, lineAmount, type DeliveryTerms } from '@mendian/shared/order/order-pricing.ts';
 import { sum } from '@mendian/shared/kernel/money.ts';
-import type { Question, Reads } from '../../platform/sql.ts';
-import { askHeldCoupons, type UsableCoupon, type UsedCoupon } from '../coupon/index.ts';
+import type { Reads } from '../../platform/sql.ts';
+import type { UsableCoupon, UsedCoupon } from '../coupon/index.ts';
 import type { StoreFacts } from '../store/index.ts';
 import type { CheckedLine } from './check-line.ts';
 import type { Ask } from './prepare-order.ts';
@@ -20,16 +20,8 @@ export type CouponsOfOrder = {
   readonly refusal: DomainError | null;
 };
 
-type Asked = Pick<Ask, 'couponIds' | 'isChoosing'>;
-
-/** The coupons to look at: all the member holds while he chooses, then those he chose. A visitor holds none. */
-export const askCoupons = (memberId: string | null, { couponIds, isChoosing }: Asked, now: Date): Question<UsableCoupon[]>[] => {
-  if (memberId === null || (!isChoosing && couponIds?.length === 0)) return [];
-  return [askHeldCoupons(memberId, isChoosing ? null : couponIds, now)];
-};
-
 type Of = {
-  readonly ask: Asked & Pick<Ask, 'mode'>;
+  readonly ask: Pick<Ask, 'couponIds' | 'mode'>;
   readonly store: StoreFacts;
   readonly lines: readonly CheckedLine[];
   readonly delivery: DeliveryTerms | null;

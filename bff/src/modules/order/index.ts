@@ -5,7 +5,6 @@ export { feedMyOrder, feedOrder } from './feed-views.ts';
 export { endOrder } from './move-order.ts';
 export { orderCompleted } from './order.events.ts';
 export { orderDoor } from './order-door.ts';
-export { orderCompleted } from './order.events.ts';
 export { orderModule } from './order.module.ts';
 export type { LockedOrder, OrderRow } from './order.rows.ts';
 export { presentForTerminal, refundAskOf } from './present-order.ts';

@@ -17,9 +17,10 @@ import { requestRefund } from '../refund/index.ts';
 import { consumeStock, freeStock, loseStock, type Need } from '../stock/index.ts';
 import { freeSlot } from '../store/index.ts';
 import { orderCompleted, orderEnded } from './order.events.ts';
-import { usesCoupons, type Hand, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
+import { isDiscounted, type Hand, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
 import { partsOf } from './present-order.ts';
 import { readLines } from './read-orders.ts';
+import { settlePoints } from './settle-points.ts';
 
 /**
  * Moves a locked order along its table, with the columns that change with it, tells the store's feed, and gives the row as it
@@ -73,7 +74,10 @@ export const endOrder = async (
   await releaseStock(ctx, order);
   if (order.slot_start !== null && order.ready_at === null) await freeSlot(ctx, order.store_id, order.slot_start);
   // Of a paid order they come back with the last of its money.
-  if (order.paid_at === null && usesCoupons(order)) await giveCouponsBack(ctx, order.id, '订单没有付款，券已退回');
+  if (order.paid_at === null && isDiscounted(order)) {
+    await giveCouponsBack(ctx, order.id, '订单没有付款，券已退回');
+    await settlePoints(ctx, ended);
+  }
   if (order.paid_at !== null && action !== 'discard') await refundRest(ctx, ended, { cause: 'ended', reason, name });
   ctx.emit(orderEnded({ orderId: order.id }));
   return ended;

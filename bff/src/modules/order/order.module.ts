@@ -21,6 +21,7 @@ import { placeOrder } from './place-order.ts';
 import { quoteOrder } from './quote-order.ts';
 import { presentForTerminal } from './present-order.ts';
 import { readForCustomer, readForStore, readOrder } from './read-orders.ts';
+import { pointSubscribers } from './settle-points.ts';
 import { answerRefundAsk, deliverOrder, dispatchOrder, markPrinted, markRung, rejectOrder, takeOrder } from './store-calls.ts';
 import { tellCustomer } from './tell-customer.ts';
 import { unattendedSubscribers } from './unattended.ts';
@@ -38,6 +39,7 @@ export const orderModule = (parts: Parts): Module => ({
     ...unattendedSubscribers,
     ...tellCustomer(parts.wechatMini, parts.settings),
     uploadShipping(parts.wechatMini),
+    ...pointSubscribers,
   ],
 });
 

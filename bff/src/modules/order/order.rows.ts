@@ -24,7 +24,7 @@ export type OrderRow = {
   pickup_code: string | null;
   pickup_day: string | null;
   goods: number;
-  /** JSON: [{ name, of, amount }]; `[]`: no coupon was used. */
+  /** JSON: [{ name, of, amount }]; `[]`: neither coupons nor points. */
   discounts: string;
   /** What is charged for it, after discounts. */
   delivery_fee: number;
@@ -57,7 +57,8 @@ export type OrderRow = {
   customer_printed_at: Date | null;
 };
 
-export const usesCoupons = ({ discounts }: Pick<OrderRow, 'discounts'>): boolean => discounts !== '[]';
+/** Whether coupons or points took something off it. */
+export const isDiscounted = ({ discounts }: Pick<OrderRow, 'discounts'>): boolean => discounts !== '[]';
 
 declare const locked: unique symbol;
 /** An order whose row this transaction has locked: what is known of it stays so until COMMIT, and only such an order can be moved. */

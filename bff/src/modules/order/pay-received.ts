@@ -7,7 +7,7 @@ import { useCoupons } from '../coupon/index.ts';
 import type { StoreFacts } from '../store/index.ts';
 import { moveOrder, refundRest } from './move-order.ts';
 import { orderUntaken } from './order.events.ts';
-import { usesCoupons, type LockedOrder, type OrderRow } from './order.rows.ts';
+import { isDiscounted, type LockedOrder, type OrderRow } from './order.rows.ts';
 
 /**
  * What happens to a locked order when its payment is recorded, in the same transaction: it goes to the store with a number and a
@@ -30,7 +30,7 @@ export const paymentReceived = async (ctx: Context, { order, store }: Received, 
 type Received = { readonly order: LockedOrder; readonly store: StoreFacts | null };
 
 const sendToStore = async (ctx: Context, { order, store }: Received, paidAt: Date): Promise<void> => {
-  if (usesCoupons(order)) useCoupons(ctx, order.id);
+  if (isDiscounted(order)) useCoupons(ctx, order.id);
   const after = (minutes: number) => new Date(ctx.now.getTime() + minutes * minuteMs);
   await putOnBoard(
     ctx,

@@ -12,6 +12,7 @@ import { menuChanged } from '../catalog/index.ts';
 import { lockCoupons } from '../coupon/index.ts';
 import { readMember } from '../member/index.ts';
 import { openPayment } from '../payment/index.ts';
+import { spendPoints } from '../points/index.ts';
 import { reserveStock } from '../stock/index.ts';
 import { takeSlot } from '../store/index.ts';
 import { orderExpiring } from './order.events.ts';
@@ -42,6 +43,7 @@ export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<
   ctx.sql.later.insert('order_line', lines);
   ctx.sql.later.insert('order_line_part', partRows(order.id, prepared));
   await lockCoupons(ctx, { orderId: order.id, memberId: order.member_id }, prepared.coupons.used);
+  await spendPoints(ctx, { orderId: order.id, memberId: order.member_id }, prepared.points.spent);
   const payment = openPayment(ctx, {
     orderId: order.id,
     payeeId: order.payee_id,

@@ -12,11 +12,15 @@ import { notTaking, notTakingSentences } from '@mendian/shared/store/trading.ts'
 import type { Reads } from '../../platform/sql.ts';
 import { askSaleSkus, concludeSales } from '../catalog/index.ts';
 import { readAddress } from '../member/index.ts';
+import { askPurse, discountsOf, pointsOf, purseOf, type PointsOfOrder } from './purse.ts';
 import { askStore, type StoreFacts } from '../store/index.ts';
-import { couponsOf, askCoupons, type CouponsOfOrder } from './coupons-of-order.ts';
+import { couponsOf, type CouponsOfOrder } from './coupons-of-order.ts';
 import { checkLine, type CheckedLine } from './check-line.ts';
 
-export type Ask = Pick<InputOf<typeof contract.quoteOrder>, 'storeId' | 'mode' | 'lines' | 'slotStart' | 'addressId' | 'couponIds'> & {
+export type Ask = Pick<
+  InputOf<typeof contract.quoteOrder>,
+  'storeId' | 'mode' | 'lines' | 'slotStart' | 'addressId' | 'couponIds' | 'usePoints'
+> & {
   /** Whether the customer is still to be shown what coupons there are. */
   readonly isChoosing: boolean;
 };
@@ -29,6 +33,7 @@ export type Prepared = {
   readonly obstacle: DomainError | null;
   readonly quote: Quote;
   readonly coupons: CouponsOfOrder;
+  readonly points: PointsOfOrder;
   readonly slot: Slot | null;
   readonly readyBy: Date | null;
   readonly address: AddressViewData | null;
@@ -37,10 +42,10 @@ export type Prepared = {
 /** Reads what the ask is about and applies the rules; writes nothing. The quote and the placing of an order share it. */
 export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: string | null): Promise<Prepared> => {
   const skuIds = [...new Set(ask.lines.map(({ skuId }) => skuId))];
-  const [store, sales, prices, held = []] = await sql.ask(
+  const [store, sales, prices, ...found] = await sql.ask(
     askStore(ask.storeId),
     ...askSaleSkus(ask.storeId, skuIds, now),
-    ...askCoupons(memberId, ask, now),
+    ...askPurse(memberId, ask, now),
   );
   if (store === null) throw refuse('thing/not-found');
   const skus = await concludeSales(sql, ask.storeId, [sales, prices], now);
@@ -50,12 +55,10 @@ export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: st
   const address =
     ask.mode === 'delivery' && ask.addressId !== null && memberId !== null ? await readAddress(sql, memberId, ask.addressId) : null;
   const delivery = ask.mode === 'delivery' ? store.settings.delivery : null;
+  const { held, balance } = purseOf(found);
   const coupons = await couponsOf(sql, held, { ask, store, lines, delivery, memberId, now });
-  const quote = quoteLines(
-    lines,
-    delivery,
-    coupons.used.map(({ discount }) => discount),
-  );
+  const points = pointsOf(balance, lines, coupons, ask.usePoints);
+  const quote = quoteLines(lines, delivery, discountsOf(lines, coupons, points.spent));
   const timing = timeOf(store, ask, now);
   return {
     store,
@@ -63,6 +66,7 @@ export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: st
     problems,
     quote,
     coupons,
+    points,
     address,
     slot: timing.slot,
     readyBy: timing.readyBy,

@@ -10,7 +10,7 @@ export const quoteOrder = async (
   input: InputOf<typeof contract.quoteOrder>,
 ): Promise<ReplyOf<typeof contract.quoteOrder>> => {
   const memberId = ctx.actor.kind === 'customer' ? ctx.actor.memberId : null;
-  const { quote, problems, obstacle, coupons } = await prepareOrder(ctx.sql, ctx.now, { ...input, isChoosing: true }, memberId);
+  const { quote, problems, obstacle, coupons, points } = await prepareOrder(ctx.sql, ctx.now, { ...input, isChoosing: true }, memberId);
   const sound = input.lines.map((_, index) => !problems.some((problem) => problem.index === index));
   const place = sound.map((_, index) => sound.slice(0, index).filter(Boolean).length);
   return {
@@ -21,6 +21,7 @@ export const quoteOrder = async (
     discounts: quote.discounts.map(({ name, amount }) => ({ name, amount })),
     coupons: coupons.choices,
     couponsRefused: coupons.refusal?.message ?? null,
+    points,
     deliveryFee: quote.deliveryFee,
     payable: quote.payable,
     problems: problems.map(({ index, refusal: { code, message } }) => ({ index, code, message })),

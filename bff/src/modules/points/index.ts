@@ -1,1 +1,3 @@
 export { pointsModule } from './points.module.ts';
+export { settleOrderPoints } from './settle-order-points.ts';
+export { askPointBalance, spendPoints } from './spend-points.ts';

@@ -13,7 +13,7 @@ import { readBatches } from './run-out.ts';
 export const getMyCard = ({ sql, actor, now }: ReadContext<Customer>): Promise<CardData> => readCard(sql, actor.memberId, now);
 
 /** A member's card; one who never bought anything has the lowest level and no points. */
-export const readCard = async (sql: Reads, memberId: string, now: Date): Promise<CardData> => {
+const readCard = async (sql: Reads, memberId: string, now: Date): Promise<CardData> => {
   const account = await sql.one<AccountRow>('SELECT * FROM point_account WHERE member_id = ?', [memberId]);
   const growth = account === null ? 0 : await readGrowth(sql, memberId, now);
   const level = levelOf(account?.level ?? 'fan');

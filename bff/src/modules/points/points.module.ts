@@ -2,22 +2,19 @@ import * as contract from '@mendian/shared/points/points.contract.ts';
 import type { Module } from '../../module.ts';
 import { schedule } from '../../platform/schedules.ts';
 import { onSteps } from '../../platform/subscriber.ts';
-import type { OrderDoor } from '../payment/index.ts';
 import { getMyCard, listMyPoints } from './my-card.ts';
 import { expirePoints, reviewLevels } from './run-out.ts';
-import { pointSubscribers } from './settle-order-points.ts';
 
 const expiry = schedule('points-expiry', '0 20 0 * * *');
 const review = schedule('level-review', '0 40 0 * * *');
 
 /** Points and levels: earned by completed orders, taken back by refunds, run out after the next year. */
-export const pointsModule = (orders: OrderDoor): Module => ({
+export const pointsModule = (): Module => ({
   routes: (serve) => {
     serve.read(contract.getMyCard, getMyCard);
     serve.read(contract.listMyPoints, listMyPoints);
   },
   subscribers: [
-    ...pointSubscribers(orders),
     onSteps(expiry.event, 'points.expire', (steps) => expirePoints(steps)),
     onSteps(review.event, 'points.review', (steps) => reviewLevels(steps)),
   ],

@@ -6,11 +6,13 @@ import { signIn } from '@mendian/shared/member/member.contract.ts';
 import * as contract from '@mendian/shared/points/points.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aClerk, aCustomer, anOrder, aProduct, aStaff, aStore, pay, pieces, type CustomerMade } from '../../../test/build.ts';
+import { aCoupon } from '../../../test/build-coupon.ts';
 import { startHarness } from '../../../test/harness.ts';
 import { eventType } from '../../platform/events.ts';
-import { orderDoor } from '../order/index.ts';
+import { lockOrder } from '../order/index.ts';
+import { settlePoints } from '../order/settle-points.ts';
+import { findFaults } from '../patrol/find-faults.ts';
 import { book, lockAccount } from './point-account.ts';
-import { settleOrderPoints } from './settle-order-points.ts';
 
 const house = await startHarness();
 test.after.always(house.stop);
@@ -20,6 +22,7 @@ test.afterEach.always('every balance is the sum of its entries', async (t) => {
      GROUP BY a.member_id, a.points HAVING a.points <> COALESCE(SUM(e.points), 0)`,
   );
   t.deepEqual(wrong, []);
+  t.deepEqual(await findFaults(house.reads, house.clock.now), []);
 });
 
 const dayMs = 86_400_000;
@@ -75,7 +78,7 @@ test.serial('a collected order earns what was paid, once, however often it is sa
   const customer = await aCustomer(house);
   const orderId = await aCollectedOrder(customer, 3_860);
   t.like(await cardOf(customer), { points: 38, growth: 38, expiring: { points: 38, lastDay: '2027-12-31' } });
-  await Promise.all([1, 2, 3].map(() => house.transact((ctx) => settleOrderPoints(ctx, orderDoor, orderId))));
+  await Promise.all([1, 2, 3].map(() => house.transact(async (ctx) => settlePoints(ctx, await lockOrder(ctx.sql, orderId)))));
   t.deepEqual(await entriesOf(customer), [['earned', 38, 38]]);
 });
 
@@ -149,4 +152,60 @@ test.serial('whatever is refunded in whatever parts, what an order earned is wha
     }),
     { numRuns: 4 },
   );
+});
+
+/** A member with so many points, and a store with something to buy. */
+const aSaver = async (points: number) => {
+  const customer = await aCustomer(house);
+  await aCollectedOrder(customer, points * 100);
+  const store = await aStore(house);
+  return { customer, store, product: await aProduct(house, store, { price: 1_000 }) };
+};
+
+test.serial('points are spent by the hundred, for half of the goods at most, and shown before', async (t) => {
+  const { customer, store, product } = await aSaver(288);
+  const cart = { mode: 'pickup' as const, slotStart: null, storeId: store.id, lines: [pieces(product)] };
+  t.like(await customer.call(order.quoteOrder, cart), { payable: 1_000, points: { balance: 288, spendable: 200, spent: 0 } });
+  t.like(await customer.call(order.quoteOrder, { ...cart, usePoints: true }), {
+    ...{ payable: 800, points: { spent: 200 }, discounts: [{ name: '积分抵扣', amount: 200 }] },
+  });
+  const { id: orderId } = await anOrder(customer, store, { lines: [pieces(product)], usePoints: true });
+  t.is((await cardOf(customer)).points, 88, 'they are gone while the order waits to be paid');
+  await customer.call(order.cancelOrder, { orderId, reason: '' });
+  t.is((await cardOf(customer)).points, 288);
+  t.like((await customer.call(contract.listMyPoints, {})).items[0], { kind: 'returned', points: 200, note: '订单没有付款' });
+});
+
+test.serial('of two orders at once only one spends them', async (t) => {
+  const { customer, store, product } = await aSaver(288);
+  const place = () => anOrder(customer, store, { lines: [pieces(product)], usePoints: true, expectedPayable: 800 });
+  const tries = await Promise.allSettled([place(), place()]);
+  t.is(tries.filter(({ status }) => status === 'fulfilled').length, 1);
+  t.is((await cardOf(customer)).points, 88);
+});
+
+test.serial('refunds give points back by their part, the last all of them, and a line what it cost', async (t) => {
+  const { customer, store, product } = await aSaver(288);
+  const { id: orderId, lines } = await anOrder(customer, store, { lines: [pieces(product)], usePoints: true });
+  t.is(lines[0]!.paid, 800);
+  await pay(house, customer, orderId);
+  await refund(orderId, 400);
+  t.is((await cardOf(customer)).points, 188);
+  await refund(orderId, 400);
+  t.is((await cardOf(customer)).points, 288);
+});
+
+test.serial('beside a coupon points pay for what it left, and everything comes back with everything', async (t) => {
+  const { customer, store, product } = await aSaver(1_000);
+  await aCoupon(house, customer);
+  const placed = await anOrder(customer, store, { lines: [pieces(product)], usePoints: true });
+  t.deepEqual(placed.discounts, [
+    { name: '五元券', amount: 500 },
+    { name: '积分抵扣', amount: 200 },
+  ]);
+  t.is(placed.payable, 300);
+  await pay(house, customer, placed.id);
+  await customer.call(order.cancelOrder, { orderId: placed.id, reason: '' });
+  await settle();
+  t.is((await cardOf(customer)).points, 1_000);
 });

@@ -1,74 +1,56 @@
 import { levelOf } from '@mendian/shared/points/level.ts';
 import { growthFor, lastDayOf, pointsFor } from '@mendian/shared/points/points.ts';
+import { pointsBack } from '@mendian/shared/points/spend-points.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
-import { on, type Moot } from '../../platform/subscriber.ts';
-import { orderCompleted } from '../order/index.ts';
-import type { OrderDoor } from '../payment/index.ts';
-import { refundRequested } from '../refund/index.ts';
 import { book, lockAccount } from './point-account.ts';
+import type { AccountRow, EntryRow } from './points.rows.ts';
 
-type Order = {
+/** An order as points look at it; its row is locked by the caller. */
+export type OrderFacts = {
+  readonly id: string;
   readonly member_id: string;
-  readonly state: string;
+  readonly isCompleted: boolean;
+  /** Ended before it was paid. */
+  readonly isVoid: boolean;
   readonly payable: number;
   readonly refunded: number;
-  readonly pickup_number: string | null;
+  /** As people call it. */
+  readonly name: string;
 };
-type Booked = { readonly points: number; readonly growth: number; readonly rate: number | null };
 
 /**
- * Brings what an order earned to what it should have: by its member's level for all that was paid and not given back, from the moment
- * it is completed. Whatever happened, in whatever order and however often it is said, the sum is the same. Earned points may be spent
- * already, so the balance may go below zero.
+ * Brings what an order earned and spent to what it should have. It earns by its member's level for all that was paid and not given
+ * back, once it is completed; what was spent comes back by the part that was refunded, and whole when it was never paid. Whatever
+ * happened, in whatever order and however often it is said, the sums are the same. Earned points may be spent already, so the balance
+ * may go below zero.
  */
-export const settleOrderPoints = async (ctx: Context, orders: OrderDoor, orderId: string): Promise<void> => {
-  await orders.lock(ctx, orderId);
-  const order = await ctx.sql.one<Order>('SELECT member_id, state, payable, refunded, pickup_number FROM orders WHERE id = ?', [orderId]);
-  if (order === null || order.state !== 'completed') return;
+export const settleOrderPoints = async (ctx: Context, order: OrderFacts): Promise<void> => {
   const account = await lockAccount(ctx, order.member_id);
-  const booked = await readBooked(ctx, orderId);
-  const rate = booked.rate ?? levelOf(account.level).earnPerMille;
+  const entries = await ctx.sql.all<EntryRow>('SELECT * FROM point_entry WHERE order_id = ? ORDER BY id', [order.id]);
+  await settleEarned(ctx, await settleSpent(ctx, account, order, entries), order, entries);
+};
+
+const settleSpent = async (ctx: Context, account: AccountRow, order: OrderFacts, entries: readonly EntryRow[]): Promise<AccountRow> => {
+  const spent = -sumOf(entries, ['spent'], 'points');
+  const back = (order.isVoid ? spent : pointsBack(spent, order)) - sumOf(entries, ['returned'], 'points');
+  if (back <= 0) return account;
+  const note = order.isVoid ? `${order.name}没有付款` : `${order.name}退款`;
+  return book(ctx, account, { kind: 'returned', points: back, order_id: order.id, note });
+};
+
+const settleEarned = async (ctx: Context, account: AccountRow, order: OrderFacts, entries: readonly EntryRow[]): Promise<void> => {
+  if (!order.isCompleted) return;
+  const rate = entries.find(({ earn_per_mille: kept }) => kept !== null)?.earn_per_mille ?? levelOf(account.level).earnPerMille;
   const kept = order.payable - order.refunded;
-  const points = pointsFor(kept, rate) - booked.points;
-  const growth = growthFor(kept) - booked.growth;
+  const points = pointsFor(kept, rate) - sumOf(entries, ['earned', 'taken-back'], 'points');
+  const growth = growthFor(kept) - sumOf(entries, ['earned', 'taken-back'], 'growth');
   if (points === 0 && growth === 0) return;
   await book(ctx, account, {
-    ...{ points, growth, order_id: orderId, earn_per_mille: rate },
-    ...(points >= 0
-      ? { kind: 'earned', last_day: lastDayOf(dayOf(ctx.now)) }
-      : { kind: 'taken-back', note: `订单 ${order.pickup_number ?? ''} 退款` }),
+    ...{ points, growth, order_id: order.id, earn_per_mille: rate },
+    ...(points >= 0 ? { kind: 'earned', last_day: lastDayOf(dayOf(ctx.now)) } : { kind: 'taken-back', note: `${order.name}退款` }),
   });
 };
 
-const readBooked = async (ctx: Context, orderId: string): Promise<Booked> => {
-  const found = await ctx.sql.one<{ points: number; growth: number; rate: number | null }>(
-    'SELECT COALESCE(SUM(points), 0) AS points, COALESCE(SUM(growth), 0) AS growth, MAX(earn_per_mille) AS rate FROM point_entry WHERE order_id = ?',
-    [orderId],
-  );
-  return { points: Number(found!.points), growth: Number(found!.growth), rate: found!.rate };
-};
-
-/** Most refunds are of orders that were never completed. */
-const unlessCompleted: Moot = async (reads, payloads) => {
-  const ids = (payloads as { refundId: string }[]).map(({ refundId }) => refundId);
-  const rows = await reads.all<{ id: string }>(
-    `SELECT r.id FROM refund r JOIN orders o ON o.id = r.order_id WHERE r.id IN (?) AND o.state = 'completed'`,
-    [ids],
-  );
-  const open = new Set(rows.map(({ id }) => id));
-  return ids.map((id) => !open.has(id));
-};
-
-export const pointSubscribers = (orders: OrderDoor) => [
-  on(orderCompleted, 'points.completed', (ctx, { orderId }) => settleOrderPoints(ctx, orders, orderId)),
-  on(
-    refundRequested,
-    'points.refunded',
-    async (ctx, { refundId }) => {
-      const refund = await ctx.sql.one<{ order_id: string }>('SELECT order_id FROM refund WHERE id = ?', [refundId]);
-      if (refund !== null) await settleOrderPoints(ctx, orders, refund.order_id);
-    },
-    unlessCompleted,
-  ),
-];
+const sumOf = (entries: readonly EntryRow[], kinds: readonly EntryRow['kind'][], what: 'points' | 'growth'): number =>
+  entries.reduce((total, entry) => (kinds.includes(entry.kind) ? total + entry[what] : total), 0);

@@ -1,0 +1,40 @@
+import type { Context } from '../../platform/context.ts';
+import { on, type Moot } from '../../platform/subscriber.ts';
+import { settleOrderPoints } from '../points/index.ts';
+import { refundRequested } from '../refund/index.ts';
+import { orderCompleted } from './order.events.ts';
+import type { LockedOrder } from './order.rows.ts';
+import { lockOrder } from './read-orders.ts';
+
+/** Brings the member's points to what the locked order is now. */
+export const settlePoints = (ctx: Context, order: LockedOrder): Promise<void> =>
+  settleOrderPoints(ctx, {
+    ...{ id: order.id, member_id: order.member_id, payable: order.payable, refunded: order.refunded },
+    isCompleted: order.state === 'completed',
+    isVoid: order.state === 'cancelled' && order.paid_at === null,
+    name: order.pickup_number === null ? '订单' : `订单 ${order.pickup_number} `,
+  });
+
+/** Most refunds are of orders that never earned or spent a point. */
+const unlessPointsMoved: Moot = async (reads, payloads) => {
+  const ids = (payloads as { refundId: string }[]).map(({ refundId }) => refundId);
+  const moved = await reads.all<{ id: string }>(
+    `SELECT r.id FROM refund r JOIN orders o ON o.id = r.order_id WHERE r.id IN (?) AND (o.state = 'completed' OR o.discounts <> '[]')`,
+    [ids],
+  );
+  const open = new Set(moved.map(({ id }) => id));
+  return ids.map((id) => !open.has(id));
+};
+
+export const pointSubscribers = [
+  on(orderCompleted, 'points.completed', async (ctx, { orderId }) => settlePoints(ctx, await lockOrder(ctx.sql, orderId))),
+  on(
+    refundRequested,
+    'points.refunded',
+    async (ctx, { refundId }) => {
+      const refund = await ctx.sql.one<{ order_id: string }>('SELECT order_id FROM refund WHERE id = ?', [refundId]);
+      if (refund !== null) await settlePoints(ctx, await lockOrder(ctx.sql, refund.order_id));
+    },
+    unlessPointsMoved,
+  ),
+];
