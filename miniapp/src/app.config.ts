@@ -12,6 +12,7 @@ export default defineAppConfig({
     'pages/coupons/index',
     'pages/coupons/centre',
     'pages/coupon/index',
+    'pages/points/index',
   ],
   window: {
     navigationBarBackgroundColor: '#F6F3EF',

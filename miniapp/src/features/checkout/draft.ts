@@ -15,6 +15,7 @@ export type Draft = {
   readonly phone: string;
   readonly wantsInvoice: boolean;
   readonly coupons: CouponWish;
+  readonly usesPoints: boolean;
 };
 
 const drafts = new Map<string, SharedState<Draft>>();
@@ -30,6 +31,7 @@ export const draftOf = (storeId: string): SharedState<Draft> => {
     phone: '',
     wantsInvoice: false,
     coupons: null,
+    usesPoints: false,
   });
   drafts.set(storeId, state);
   return state;

@@ -10,6 +10,13 @@ import type { QuoteReply } from './use-quote.ts';
 
 export type OrderAsk = RequestOf<typeof placeOrder>;
 
+/** What of a quote the customer agrees to with the order. */
+export const agreedIn = ({ coupons, points, payable }: QuoteReply) => ({
+  couponIds: chosenIds(coupons),
+  usePoints: points.spent > 0,
+  expectedPayable: payable,
+});
+
 /**
  * Places the order once, whatever happens to the answer. When the price changed meanwhile the new one is shown and asked
  * for; null: the person rather not.
@@ -27,6 +34,6 @@ export const place = async (ask: OrderAsk, requote: () => Promise<QuoteReply | n
       yes: '按新价格',
       no: '再看看',
     });
-    return agreed ? place({ ...ask, couponIds: chosenIds(fresh.coupons), expectedPayable: fresh.payable }, requote) : null;
+    return agreed ? place({ ...ask, ...agreedIn(fresh) }, requote) : null;
   }
 };

@@ -16,15 +16,15 @@ import { InvoiceSheet } from './invoice-sheet.tsx';
 import { NicknameSheet } from './nickname-sheet.tsx';
 import './profile.scss';
 
-type Props = { onAddresses: () => void; /** What they may save with. */ coupons: ReactNode };
+type Props = { onAddresses: () => void; /** What they have of coupons and points. */ savings: ReactNode };
 
 /** Who one is here, and what is kept. Nothing of it is required. */
-export const Profile = ({ onAddresses, coupons }: Props) => {
+export const Profile = ({ onAddresses, savings }: Props) => {
   const bearer = useShared(token);
   const known = useShared(member);
   useRead(bearer, async () => setMember(await call(getMe, {})), { onShow: true });
   if (bearer === null || known === null) return <SignedOut />;
-  return <SignedIn me={known} onAddresses={onAddresses} coupons={coupons} />;
+  return <SignedIn me={known} onAddresses={onAddresses} savings={savings} />;
 };
 
 const SignedOut = () => {
@@ -42,7 +42,7 @@ const SignedOut = () => {
   );
 };
 
-const SignedIn = ({ me, onAddresses, coupons }: Props & { me: MemberViewData }) => {
+const SignedIn = ({ me, onAddresses, savings }: Props & { me: MemberViewData }) => {
   const [open, setOpen] = useState<'nickname' | 'invoice' | null>(null);
   const save = useAction(async (change: Partial<Pick<MemberViewData, 'nickname' | 'invoice'>>) => {
     setMember(await call(updateMe, { nickname: me.nickname, invoice: me.invoice, ...change }));
@@ -53,7 +53,7 @@ const SignedIn = ({ me, onAddresses, coupons }: Props & { me: MemberViewData }) 
   return (
     <View>
       <Head me={me} />
-      {coupons}
+      {savings}
       <Card>
         <CardRow label="昵称" words={me.nickname} onTap={() => setOpen('nickname')} />
         <View className="card-row">

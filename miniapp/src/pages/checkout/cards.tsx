@@ -2,6 +2,7 @@ import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
 import { addressText, personText } from '../../features/address/use-addresses.ts';
 import { CartLineRow } from '../../features/cart/cart-line.tsx';
 import type { Cart } from '../../features/cart/use-cart.ts';
+import { PointsRow } from '../../features/checkout/points-row.tsx';
 import { chooseAddress } from '../../features/checkout/draft.ts';
 import { couponsText } from '../../features/checkout/coupons.ts';
 import { PriceCard } from '../../features/checkout/price-card.tsx';
@@ -69,8 +70,8 @@ export const LinesCard = ({ cart, problems }: { cart: Cart; problems: readonly {
   </Card>
 );
 
-/** Which coupons are used; tapped, they can be chosen. A visitor's are known once they sign in. */
-export const CouponsCard = ({ state: { quoted, draft, setOpen } }: { state: CheckoutState }) => {
+/** Which coupons are used; tapped, they can be chosen. Points are used or not. A visitor's are known once they sign in. */
+export const SavingsCard = ({ state: { quoted, draft, change, setOpen } }: { state: CheckoutState }) => {
   const isKnown = useShared(token) !== null;
   const entering = useAction(async () => void (await enter()));
   const coupons = quoted.quote?.coupons ?? [];
@@ -86,8 +87,11 @@ export const CouponsCard = ({ state: { quoted, draft, setOpen } }: { state: Chec
           onTap={() => setOpen('coupons')}
         />
       ) : (
-        <CardRow label="优惠券" words="登录后使用" quiet onTap={() => void entering.run()} />
+        <CardRow label="优惠券和积分" words="登录后使用" quiet onTap={() => void entering.run()} />
       )}
+      {isKnown ? (
+        <PointsRow points={quoted.quote?.points ?? null} used={draft.usesPoints} onUse={(usesPoints) => change({ usesPoints })} />
+      ) : null}
     </Card>
   );
 };

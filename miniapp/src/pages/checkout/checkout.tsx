@@ -12,7 +12,7 @@ import { call } from '../../platform/call.ts';
 import { go } from '../../platform/go.ts';
 import { setMember } from '../../platform/session.ts';
 import { Tap } from '../../ui/tap.tsx';
-import { CouponsCard, LinesCard, PriceBlock, WhenCard } from './cards.tsx';
+import { LinesCard, PriceBlock, SavingsCard, WhenCard } from './cards.tsx';
 import { useCheckout, type CheckoutState } from './use-checkout.ts';
 import { useSaveInvoice } from './use-save-invoice.ts';
 import './index.scss';
@@ -37,7 +37,7 @@ export const Checkout = ({ storeId, cart, onPlaced }: Props) => {
         onInvoice={() => state.setOpen('invoice')}
       />
       <LinesCard cart={cart} problems={quoted.stale ? [] : (quoted.quote?.problems ?? [])} />
-      <CouponsCard state={state} />
+      <SavingsCard state={state} />
       <PriceBlock quoted={quoted} mode={draft.mode} />
       <PayBar
         payable={quoted.quote?.payable ?? null}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useAddresses } from '../../features/address/use-addresses.ts';
 import type { Cart } from '../../features/cart/use-cart.ts';
-import { chosenIds } from '../../features/checkout/coupons.ts';
 import { useDraft } from '../../features/checkout/draft.ts';
+import { agreedIn } from '../../features/checkout/place-order.ts';
 import { useSlots } from '../../features/checkout/slots.ts';
 import { useQuote } from '../../features/checkout/use-quote.ts';
 import { useMenu } from '../../features/menu/use-menu.ts';
@@ -37,7 +37,7 @@ export const useCheckout = ({ storeId, cart, onPlaced }: Needs) => {
     slotStart: draft.slotStart,
     addressId: delivering ? (address?.id ?? null) : null,
   };
-  const quoted = useQuote({ ...order, couponIds: draft.coupons === null ? null : [...draft.coupons] });
+  const quoted = useQuote({ ...order, couponIds: draft.coupons === null ? null : [...draft.coupons], usePoints: draft.usesPoints });
   useBestInstead(quoted, change);
   const stuck = quoted.quote === null || quoted.stale ? quoted.failure !== null : quoted.quote.obstacle !== null;
   useAgain(stuck || (slots.data?.soonest === null && draft.slotStart === null), againMs, () => {
@@ -51,10 +51,7 @@ export const useCheckout = ({ storeId, cart, onPlaced }: Needs) => {
     invoice: draft.wantsInvoice ? (me?.invoice ?? null) : null,
   };
   const placing = usePlaceAndPay({
-    ask:
-      quoted.quote === null
-        ? null
-        : { ...order, ...wishes, couponIds: chosenIds(quoted.quote.coupons), expectedPayable: quoted.quote.payable },
+    ask: quoted.quote === null ? null : { ...order, ...wishes, ...agreedIn(quoted.quote) },
     requote: quoted.refresh,
     onPlaced,
     onRefused: () => void slots.refresh(),

@@ -1,14 +1,21 @@
 import { CouponDoors } from '../../features/coupon/coupon-doors.tsx';
 import { useCouponCount } from '../../features/coupon/use-coupons.ts';
+import { MemberCard } from '../../features/points/member-card.tsx';
+import { useCard } from '../../features/points/use-points.ts';
 import { Profile } from '../../features/profile/profile.tsx';
 import { go } from '../../platform/go.ts';
 import { Screen } from '../../ui/screen.tsx';
 
-const MyCoupons = () => <CouponDoors count={useCouponCount().data} onMine={go.coupons} onCentre={go.couponCentre} />;
+const Savings = () => (
+  <>
+    <MemberCard card={useCard().data} onOpen={go.points} />
+    <CouponDoors count={useCouponCount().data} onMine={go.coupons} onCentre={go.couponCentre} />
+  </>
+);
 
 const ProfilePage = () => (
   <Screen tab>
-    <Profile onAddresses={() => go.addresses()} coupons={<MyCoupons />} />
+    <Profile onAddresses={() => go.addresses()} savings={<Savings />} />
   </Screen>
 );
 

@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components';
+import type { PointEntryData } from '@mendian/shared/points/points.contract.ts';
+import { pointKindWords } from '@mendian/shared/points/points.ts';
+import { now } from '../../platform/clock.ts';
+import { momentText } from '../../ui/words.ts';
+import { Tap } from '../../ui/tap.tsx';
+import './point-entry.scss';
+
+/** One line of the ledger; of an order it leads there. */
+export const PointEntry = ({ entry, onOrder }: { entry: PointEntryData; onOrder: (orderId: string) => void }) => {
+  const { orderId } = entry;
+  const inside = (
+    <>
+      <View className="point-entry-words">
+        <Text className="point-entry-kind">{pointKindWords[entry.kind]}</Text>
+        <Text className="point-entry-quiet">{[entry.note, momentText(entry.at, now())].filter((text) => text !== '').join(' · ')}</Text>
+      </View>
+      <View className="point-entry-figures">
+        <Text className={`point-entry-points ${entry.points > 0 ? 'point-entry-plus' : ''}`}>{signed(entry.points)}</Text>
+        <Text className="point-entry-quiet">{`余 ${entry.balance}`}</Text>
+      </View>
+    </>
+  );
+  if (orderId === null) return <View className="point-entry">{inside}</View>;
+  return (
+    <Tap className="point-entry" label={`${pointKindWords[entry.kind]} ${signed(entry.points)}，看订单`} onTap={() => onOrder(orderId)}>
+      {inside}
+    </Tap>
+  );
+};
+
+const signed = (points: number): string => (points > 0 ? `+${points}` : `−${-points}`);
