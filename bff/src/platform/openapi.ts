@@ -9,6 +9,7 @@ import { refuseCouponDesk } from '@mendian/shared/coupon/coupon-desk.errors.ts';
 import { refuseFeature } from '@mendian/shared/feature/feature.errors.ts';
 import { refuseMasterData } from '@mendian/shared/master-data/master-data.errors.ts';
 import { refuseMember } from '@mendian/shared/member/member.errors.ts';
+import { refusePoints } from '@mendian/shared/points/points.errors.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { refuseStock } from '@mendian/shared/stock/stock.errors.ts';
 import { refuseStore } from '@mendian/shared/store/store.errors.ts';
@@ -30,6 +31,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseFeature.table,
   ...refuseMasterData.table,
   ...refuseMember.table,
+  ...refusePoints.table,
   ...refuseTakeOver.table,
   ...refuseTerminal.table,
   ...refuseOrder.table,
