@@ -77,8 +77,7 @@ test.serial('A customer receives coupons, orders with the best, cancels, and has
   await sees(page, '已优惠 ¥5.00，应付');
   await button(page, '优惠券：已选最优，减 ¥5.00').scrollIntoViewIfNeeded();
   await look(t, page, 'phone-74-checkout-best-coupon');
-  await words(page, '已优惠 ¥5.00，应付').scrollIntoViewIfNeeded();
-  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+  await words(page, '已优惠 ¥5.00，应付').evaluate('(total) => total.scrollIntoView({ block: "center" })');
   await look(t, page, 'phone-74-checkout-price');
   await tap(page, '优惠券：已选最优，减 ¥5.00');
   const sheet = page.getByRole('dialog', { name: '优惠券' });
