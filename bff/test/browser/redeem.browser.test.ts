@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { Page } from 'playwright-core';
 import { getMyCoupon } from '@mendian/shared/coupon/coupon.contract.ts';
+import { getMemberCode } from '@mendian/shared/member/member-code.contract.ts';
 import { aCustomer } from '../build.ts';
 import { aCoupon } from '../build-coupon.ts';
 import { openBrowser } from './chromium.ts';
@@ -22,7 +23,7 @@ const aCode = async (given: Parameters<typeof aCoupon>[2] = {}) => {
   const { id } = await aCoupon(shop.house, customer, { bearers: { headOffice: 500, branch: 300, owner: 200 }, ...given });
   return { id, code: (await customer.call(getMyCoupon, { couponId: id })).code! };
 };
-const codeField = '扫顾客的券码，或输入 16 位数字';
+const codeField = '扫券码或会员码，或输入手机号';
 const amountField = '可用商品的金额（元）';
 
 test.serial('A clerk scans a coupon, is told what is missing, and redeems it once although its answer is lost', async (t) => {
@@ -54,7 +55,7 @@ test.serial('A clerk scans a coupon, is told what is missing, and redeems it onc
   await look(t, page, 'terminal-64-redeem-used');
   await field(page, codeField).fill('1234');
   await page.keyboard.press('Enter');
-  await sees(page, '券码是 16 位数字，这里有 4 位');
+  await sees(page, '券码是 16 位、会员码是 17 位数字，这里有 4 位');
   await field(page, codeField).fill('8000000000000000');
   await sees(page, '没有这张券，请核对券码再试');
   await look(t, page, 'terminal-65-redeem-unknown');
@@ -113,6 +114,25 @@ test.serial('A product is chosen for an exchange, the exchange is taken back, an
   t.deepEqual(faults, []);
 });
 
+test.serial('A member who shows his code need not show his coupon', async (t) => {
+  const { page, faults } = terminal;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await aCode({ name: '别店的券', places: ['store:elsewhere'] });
+  await aCode();
+  const { code } = await customer.call(getMemberCode, {});
+  await page.keyboard.type(code);
+  await sees(page, '这家门店不能使用');
+  await look(t, page, 'terminal-70-redeem-member');
+  await button(page, /^立减 5 元.*用这张/).click();
+  await field(page, amountField).fill('30');
+  await button(page, '核销，减 ¥5.00').click();
+  await sees(page, /还要收 ¥25\.00/);
+  await field(page, codeField).fill('13800000009');
+  await page.keyboard.press('Enter');
+  await sees(page, '没有认出会员，请核对后再试');
+  t.deepEqual(faults, []);
+});
+
 const productNamed = async (name: string): Promise<string> =>
   (await shop.house.reads.one<{ id: string }>('SELECT id FROM product WHERE name = ?', [name]))!.id;
 
@@ -120,7 +140,7 @@ test.serial('Head office sees what the stores redeemed, and of what it is the su
   const { page, faults } = await openDevice(browser, { viewport: { width: 1440, height: 900 } });
   await page.goto(await shop.headOfficeUrl());
   await page.getByRole('link', { name: '核销' }).click();
-  await sees(page, /^核销 2 张，共减 ¥10\.00：总部承担 ¥5\.00/);
+  await sees(page, /^核销 3 张，共减 ¥15\.00：总部承担 ¥7\.50/);
   await look(t, page, 'office-40-redemptions');
   await page.getByRole('row').nth(1).getByRole('button').click();
   await sees(page, '满三十减五');

@@ -1,19 +1,23 @@
 import { useState, type RefObject } from 'react';
 import { sound } from '../../platform/sound.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { codeIn } from './coupon-code.ts';
+import { scannedIn, typedIn, type Shown } from './coupon-code.ts';
 
-type CodeFieldProps = { field: RefObject<HTMLInputElement | null>; onCode: (code: string) => void };
+type CodeFieldProps = { field: RefObject<HTMLInputElement | null>; onShown: (shown: Shown) => void };
 
 /** Takes a code as soon as all of it is there, whether the scanner sends an Enter or not. */
-export const CodeField = ({ field, onCode }: CodeFieldProps) => {
+export const CodeField = ({ field, onShown }: CodeFieldProps) => {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const take = (shown: Shown) => {
+    setText('');
+    onShown(shown);
+  };
   const type = (typed: string) => {
-    const code = codeIn(typed);
     setProblem(null);
-    setText(code === null ? typed : '');
-    if (code !== null) onCode(code);
+    setText(typed);
+    const shown = scannedIn(typed);
+    if (shown !== null) take(shown);
   };
   return (
     <form
@@ -21,8 +25,10 @@ export const CodeField = ({ field, onCode }: CodeFieldProps) => {
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === '') return;
+        const shown = typedIn(text);
+        if (shown !== null) return take(shown);
         sound.play('wrong');
-        setProblem(`券码是 16 位数字，这里有 ${text.replace(/\D/g, '').length} 位`);
+        setProblem(`券码是 16 位、会员码是 17 位数字，这里有 ${text.replace(/\D/g, '').length} 位`);
         field.current?.select();
       }}
     >
@@ -31,8 +37,8 @@ export const CodeField = ({ field, onCode }: CodeFieldProps) => {
         <input
           ref={field}
           className="scan-field"
-          aria-label="扫顾客的券码，或输入 16 位数字"
-          placeholder="扫顾客的券码，或输入 16 位数字"
+          aria-label="扫券码或会员码，或输入手机号"
+          placeholder="扫券码或会员码，或输入手机号"
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}

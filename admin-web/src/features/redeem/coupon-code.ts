@@ -1,5 +1,18 @@
-/** The code in what was scanned or typed, or pasted into another field; null: there is none. */
-export const codeIn = (text: string): string | null => {
-  const plain = text.normalize('NFKC').replace(/[\s-]/g, '');
-  return /^\d{16}$/.test(plain) ? plain : null;
+/** What was scanned or typed: a coupon's code, or what a member is recognised by. */
+export type Shown = { readonly kind: 'coupon' | 'member'; readonly code: string };
+
+const plainOf = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '');
+
+/** A whole code that a scanner sends, known by its form before any Enter; null: it is none yet. */
+export const scannedIn = (text: string): Shown | null => {
+  const code = plainOf(text);
+  if (/^8\d{15}$/.test(code)) return { kind: 'coupon', code };
+  return /^7\d{16}$/.test(code) ? { kind: 'member', code } : null;
+};
+
+/** The same once somebody says that it is all; phone numbers too, which other codes begin with. */
+export const typedIn = (text: string): Shown | null => {
+  const code = plainOf(text);
+  if (/^1[3-9]\d{9}$/.test(code)) return { kind: 'member', code };
+  return /^\d{16}$/.test(code) ? { kind: 'coupon', code } : scannedIn(text);
 };

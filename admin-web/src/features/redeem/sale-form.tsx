@@ -3,7 +3,7 @@ import type { CouponAtCounterData } from '@mendian/shared/coupon/redeem.contract
 import { readYuan } from '../../platform/yuan.ts';
 import { Button } from '../../ui/button.tsx';
 import { moneyText } from '../../ui/money-text.ts';
-import { codeIn } from './coupon-code.ts';
+import { scannedIn, type Shown } from './coupon-code.ts';
 
 type SaleFormProps = {
   coupon: CouponAtCounterData;
@@ -12,7 +12,7 @@ type SaleFormProps = {
   onAmount: (text: string) => void;
   onProduct: (skuId: string) => void;
   /** A scanner's code that went into the wrong field. */
-  onCode: (code: string) => void;
+  onShown: (shown: Shown) => void;
   /** What the coupon takes off for just what is told; null: not known, or nothing. */
   takenOff: number | null;
   busy: boolean;
@@ -37,7 +37,7 @@ export const SaleForm = ({ takenOff, busy, onRedeem, ...told }: SaleFormProps) =
 
 type Told = Omit<SaleFormProps, 'takenOff' | 'busy' | 'onRedeem'>;
 
-const AmountField = ({ amount, onAmount, onCode }: Told) => {
+const AmountField = ({ amount, onAmount, onShown }: Told) => {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const typed = readYuan(amount, { max: 10_000_000 });
@@ -55,9 +55,9 @@ const AmountField = ({ amount, onAmount, onCode }: Told) => {
           maxLength={20}
           value={amount}
           onChange={(event) => {
-            const code = codeIn(event.target.value);
-            if (code === null) onAmount(event.target.value);
-            else onCode(code);
+            const shown = scannedIn(event.target.value);
+            if (shown === null) onAmount(event.target.value);
+            else onShown(shown);
           }}
         />
       </label>

@@ -39,3 +39,5 @@ export const useRedeem = () => {
     forget: redeem.reset,
   };
 };
+
+export type Redeeming = ReturnType<typeof useRedeem>;
