@@ -84,7 +84,7 @@ test.serial('To all members until there are none left; then the total is raised 
   await button(page, '发放给会员').click();
   await dialog.getByText('符合条件的全部会员', { exact: true }).click();
   await look(t, page, 'coupon-desk-11-filter');
-  await button(dialog, '开始发放').click();
+  await button(dialog, '发给全部会员').click();
   await sees(page, '已停止');
   await page.getByRole('row').filter({ hasText: '全部会员' }).getByRole('button').click();
   await sees(dialog, '总数已经发完，加大总数后可以继续');

@@ -1,7 +1,7 @@
 import { getTemplate, type TemplateData } from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import { givenAtWords } from '@mendian/shared/coupon/coupon-draft.ts';
 import { templateStateWords } from '@mendian/shared/coupon/coupon-status.ts';
-import { benefitText, termsLines, validityText } from '@mendian/shared/coupon/coupon-words.ts';
+import { benefitText, validityText } from '@mendian/shared/coupon/coupon-words.ts';
 import { useDeskQuery } from '../../platform/desk-query.ts';
 import { useParam } from '../../platform/route.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
@@ -48,9 +48,9 @@ const Detail = ({ template }: { template: TemplateData }) => {
         actions={<TemplateActions template={template} />}
       />
       <div className="coupon-detail">
-        <div>
+        <div className="coupon-main">
           <Section title="规则">
-            <DescriptionList columns={2} items={itemsOf(template, termsLines(draft.terms, names))} />
+            <DescriptionList columns={2} items={itemsOf(template)} />
           </Section>
           {state === 'draft' || state === 'approved' ? null : <GiftList templateId={template.id} />}
         </div>
@@ -62,11 +62,10 @@ const Detail = ({ template }: { template: TemplateData }) => {
   );
 };
 
-const itemsOf = ({ draft, createdBy, createdAt, approvedBy, approvedAt }: TemplateData, lines: readonly string[]) =>
+const itemsOf = ({ draft, createdBy, createdAt, approvedBy, approvedAt }: TemplateData) =>
   [
     ['优惠', benefitText(draft.terms.benefit)],
     ['有效期', validityText(draft.validity)],
-    ['在哪里、怎么用', lines.join('；')],
     ['补充说明', draft.note],
     ['每人最多', `${draft.perMember} 张，每天 ${draft.perMemberDay} 张`],
     ['领券中心', draft.inCentre ? '会员可以自己领' : '不放进领券中心'],

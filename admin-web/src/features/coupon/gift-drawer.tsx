@@ -22,8 +22,10 @@ const followMs = 1_000;
 /** One gift: how far it is, who got one and who could not. */
 export const GiftDrawer = ({ giftId, onClose }: { giftId: string; onClose: () => void }) => {
   const { data, error } = useDeskQuery(getGift, { giftId }, { everyMs: followMs });
+  const mayGive = useMay(giveCoupons.key);
+  const acts = mayGive && data !== undefined && (data.can.stop || data.can.resume);
   return (
-    <Drawer title="发放结果" onClose={onClose} footer={data === undefined ? undefined : <GiftButtons gift={data} />}>
+    <Drawer title="发放结果" onClose={onClose} footer={acts ? <GiftButtons gift={data} /> : undefined}>
       {error === null ? null : <Problem sentence={sentenceOf(error)} />}
       {data === undefined ? <Skeleton rows={6} /> : <GiftFigures gift={data} />}
     </Drawer>
@@ -32,10 +34,8 @@ export const GiftDrawer = ({ giftId, onClose }: { giftId: string; onClose: () =>
 
 const GiftButtons = ({ gift: { id, can } }: { gift: GiftData }) => {
   const { call } = useDesk();
-  const mayGive = useMay(giveCoupons.key);
   const stop = useAction(() => call(stopGift, { giftId: id }), { said: '已停止，发出的保留', refreshes: couponParts });
   const resume = useAction(() => call(resumeGift, { giftId: id }), { said: '继续发放', refreshes: couponParts });
-  if (!mayGive) return null;
   return (
     <>
       {can.stop ? (
@@ -99,8 +99,10 @@ const Lines = ({ gift: { id, unknown, can } }: { gift: GiftData }) => {
   );
   return (
     <Section title="名单">
-      <Segmented<GiftLineOutcome | ''> label="结果" value={outcome} options={outcomes} onChange={setChosen} />
-      <DataTable label="名单" list={list} columns={columns} rowKey={({ line }) => String(line)} empty={{ title: '没有这样的' }} />
+      <div className="gift-lines">
+        <Segmented<GiftLineOutcome | ''> label="结果" value={outcome} options={outcomes} onChange={setChosen} />
+        <DataTable label="名单" list={list} columns={columns} rowKey={({ line }) => String(line)} empty={{ title: '没有这样的' }} />
+      </div>
     </Section>
   );
 };

@@ -44,7 +44,12 @@ export const GiveDialog = ({ template, onClose }: { template: TemplateData; onCl
   });
   const left = template.total - template.given;
   return (
-    <FormDialog title={`发放“${template.draft.name}”`} form={form} submitWord="开始发放" onClose={onClose}>
+    <FormDialog
+      title={`发放“${template.draft.name}”`}
+      form={form}
+      submitWord={isForAll(form.values) ? '发给全部会员' : '开始发放'}
+      onClose={onClose}
+    >
       <p>每位会员一张，还剩 {countText(left)} 张，发完为止。不算在每人最多的张数里。</p>
       <Segmented
         label="发给谁"
@@ -104,6 +109,10 @@ const faultsOf = ({ to, list, registeredFrom, registeredTo }: Values): Partial<R
   if (number === 0) return { list: '请填写手机号或会员编号' };
   return number > giftLinesMax ? { list: `最多 ${countText(giftLinesMax)} 个，现在 ${countText(number)} 个，请分几次发放` } : {};
 };
+
+/** Nothing narrows it: said on the button, because what is given is not taken back. */
+const isForAll = ({ to, registeredFrom, registeredTo, ordered, hasPhone }: Values): boolean =>
+  to === 'filter' && registeredFrom + registeredTo + ordered === '' && !hasPhone;
 
 const filterOf = ({ registeredFrom, registeredTo, ordered, since, hasPhone }: Values) => ({
   registeredFrom: registeredFrom === '' ? null : registeredFrom,

@@ -12,13 +12,13 @@ const occasions = givenAtKinds.map((value) => ({ value, name: givenAtWords[value
 /** How many there are, and how members come by them. */
 export const GiveFields = ({ form }: { form: Form<DraftValues> }) => (
   <Section title="发放">
-    <div className="form-row">
-      <NumberField label="总数" required min={1} max={templateTotalMax} unit="张" {...form.field('total')} />
-      <NumberField label="每人最多" required min={1} max={1_000} unit="张" {...form.field('perMember')} />
-      <NumberField label="每人每天最多" required min={1} max={1_000} unit="张" {...form.field('perMemberDay')} />
+    <div className="form-row coupon-three">
+      <NumberField label="总数" required width={130} min={1} max={templateTotalMax} unit="张" {...form.field('total')} />
+      <NumberField label="每人最多" required width={100} min={1} max={1_000} unit="张" {...form.field('perMember')} />
+      <NumberField label="每人每天最多" required width={100} min={1} max={1_000} unit="张" {...form.field('perMemberDay')} />
     </div>
+    <SwitchField label="领券中心" onWord="会员可以自己领" offWord="不放进领券中心" {...form.field('inCentre')} />
     <div className="form-row">
-      <SwitchField label="领券中心" onWord="会员可以自己领" offWord="不放进领券中心" {...form.field('inCentre')} />
       <TextField label="口令" max={20} placeholder="没有口令" hint="会员输入、扫码或点链接领取" {...form.field('claimCode')} />
       <SelectField<GivenAt | ''> label="自动发放" placeholder="不自动发放" options={occasions} {...form.field('givenAt')} />
     </div>
@@ -31,7 +31,7 @@ const share = { unit: '%', scale: 10, min: 0, max: 1000 } as const;
 /** Who pays for what is taken off. */
 export const BearerFields = ({ form }: { form: Form<DraftValues> }) => (
   <Section title="谁承担">
-    <div className="form-row">
+    <div className="form-row coupon-three">
       <DecimalField label="总部" required {...share} {...form.field('headOffice')} />
       <DecimalField label="门店所在的分公司" required {...share} {...form.field('branch')} />
       <DecimalField label="门店的商户" required {...share} {...form.field('owner')} />

@@ -106,7 +106,10 @@ const StoreNodes = ({ form }: { form: Form<DraftValues> }) => {
       max={250}
       {...field}
       value={value.map((pick) => ({ ...pick, value: pick.value.slice('store:'.length) }))}
-      onChange={(picks) => onChange(picks.map((pick) => ({ ...pick, value: `store:${pick.value}` })))}
+      onChange={(picks) => onChange(picks.map((pick) => value.find((known) => known.value === `store:${pick.value}`) ?? newlyPicked(pick)))}
     />
   );
 };
+
+/** Members know a store by its name, without the code that it was looked up with. */
+const newlyPicked = ({ value, name }: PickItem): PickItem => ({ value: `store:${value}`, name: name.slice(name.indexOf(' ') + 1) });
