@@ -120,6 +120,10 @@ test.serial('stopped by hand or by a pause it goes on where it was', async (t) =
   await house.deliver();
   const { state, given, wanted } = await call(contract.getGift, { giftId });
   t.deepEqual([state, given], ['done', wanted]);
+  const { id: lateId } = await giveAll(office, templateId);
+  await call(desk.moveTemplate, { templateId, action: 'end' });
+  await house.deliver();
+  t.like(await call(contract.getGift, { giftId: lateId }), { state: 'stopped', given: 0, problem: '这张券已经结束，不能再发' });
 });
 
 const lives = fc.array(fc.oneof(fc.nat(12), fc.nat(40)), { maxLength: 6 });

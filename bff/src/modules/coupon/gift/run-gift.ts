@@ -55,6 +55,7 @@ const giveBatch = async (ctx: Context, giftId: string): Promise<boolean> => {
   const looked = await nextOf(ctx.sql, gift);
   if (looked.length === 0) return end(ctx, gift, 'done', null);
   const span = spanOf(JSON.parse(template.validity) as ValidityData, ctx.now);
+  if (template.state === 'ended') return end(ctx, gift, 'stopped', '这张券已经结束，不能再发');
   if (template.state !== 'live') return end(ctx, gift, 'stopped', '这张券不在发放中，重新开始发放后可以继续');
   if (span === null) return end(ctx, gift, 'stopped', '有效期已经过了，不能再发');
   const batch = asFarAs(looked, template.total - template.given);
