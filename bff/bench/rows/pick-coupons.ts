@@ -27,7 +27,9 @@ export const picking: Row = {
       {
         ...{ what: `the best of ${held} coupons for a cart of ${lines} lines`, yardstick: '', ours: spreadText(ms, ' ms') },
         ...{ ratio: '', goal: `≤ ${goalMs} ms`, met: ms.median <= goalMs },
-        notes: ['CPU time of pure code; a third of the coupons count some of the products only, and exchanges are tried with each of the others.'],
+        notes: [
+          'CPU time of pure code; a third of the coupons count some of the products only, and exchanges are tried with each of the others.',
+        ],
       },
     ];
   },
