@@ -12,6 +12,8 @@ import { isUnderWay } from './read-gifts.ts';
 /** A gift to many is to be begun, or gone on with. */
 export const giftAsked = eventType<{ giftId: string }>('coupon.gift-asked');
 
+const batchesPerAsk = 10;
+
 /** Others received so many meanwhile that not all of the batch are left: it is made anew. */
 class Overtaken extends Error {}
 
@@ -21,8 +23,8 @@ class Overtaken extends Error {}
  */
 export const runGifts: Subscriber = onSteps(giftAsked, 'coupon.gift', async (steps, { giftId }) => {
   await steps.transact((ctx) => begin(ctx, giftId));
-  // A person may have ended the delivery itself.
-  while (await giveNext(steps, giftId)) await steps.saveProgress('');
+  // A person may have ended the delivery itself, which is a commit to ask.
+  for (let batches = 1; await giveNext(steps, giftId); batches += 1) if (batches % batchesPerAsk === 0) await steps.saveProgress('');
 });
 
 const begin = async (ctx: Context, giftId: string): Promise<void> => {
