@@ -5,7 +5,8 @@ import { partsSql } from './present-stock.ts';
 
 /** A sku as one store stands to it; its price is the one it was made with. */
 export type SaleRow = Pick<ProductRow, 'name' | 'picture' | 'sold_by' | 'weigh' | 'options'> &
-  Pick<SkuRow, 'product_id' | 'price' | 'on_sale'> & Pick<ProductRow, 'category_id'> &
+  Pick<SkuRow, 'product_id' | 'price' | 'on_sale'> &
+  Pick<ProductRow, 'category_id'> &
   StockRow & {
     readonly sku_name: string;
     readonly hidden: number;
