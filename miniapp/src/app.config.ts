@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/coupons/centre',
     'pages/coupon/index',
     'pages/points/index',
+    'pages/member-code/index',
   ],
   window: {
     navigationBarBackgroundColor: '#F6F3EF',

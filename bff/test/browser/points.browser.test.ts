@@ -28,6 +28,10 @@ test.serial('A member sees level, points and where they came from', async (t) =>
   await openTab(page, '我的');
   await button(page, '银卡，688 积分').waitFor();
   await look(t, page, 'phone-80-member-card');
+  await tap(page, '会员码：在门店出示给店员');
+  await sees(page, /^7\d{3}( \d{4}){3} \d$/);
+  await look(t, page, 'phone-84-member-code');
+  await page.goBack();
   await tap(page, '银卡，688 积分');
   await sees(page, '每实付 1 元得 1.1 积分');
   await sees(page, '+688');

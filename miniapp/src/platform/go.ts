@@ -37,6 +37,7 @@ export const go = {
   address: (addressId?: string) => to(url('address', { addressId })),
   coupons: () => to(url('coupons')),
   coupon: (couponId: string) => to(url('coupon', { couponId })),
+  memberCode: () => to(url('member-code')),
   points: () => to(url('points')),
   couponCentre: () => to('/pages/coupons/centre'),
   /** From the page of this name: its way back is taken once, and the page before it may be left right after. */
