@@ -8,8 +8,8 @@ export const up = async (sql: Sql): Promise<void> => {
       member_id: id,
       /** The sum of its entries; may be negative. */
       points: withDefault(integer, 0),
-      level: exact(12),
-      /** The day on which the level is looked at again; null: it is the lowest. */
+      tier: exact(12),
+      /** The day on which the tier is looked at again; null: it is the lowest. */
       review_day: nullable(day),
       /** The last day of the oldest points that may still run out; null: none may. */
       last_day: nullable(day),

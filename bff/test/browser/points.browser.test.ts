@@ -25,7 +25,7 @@ test.after.always(async () => {
   await shop.stop();
 });
 
-test.serial('A member sees level, points and where they came from', async (t) => {
+test.serial('A member sees tier, points and where they came from', async (t) => {
   await saver;
   const phone = await openPhone(browser, shop, 0);
   const { page } = phone;

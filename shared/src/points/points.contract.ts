@@ -1,22 +1,22 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Count, Cursor, Day, Id, Instant, Nothing, pageOf, queryInteger } from '../kernel/fields.ts';
-import { levelKeys } from './level.ts';
+import { tierKeys } from './tier.ts';
 import { pointKinds } from './points.ts';
 
 /** A balance may be negative: what was earned was spent before its order was refunded. */
 const Balance = v.pipe(v.number(), v.integer());
 
 export const CardView = v.object({
-  level: v.object({ key: v.picklist(levelKeys), name: v.string() }),
+  tier: v.object({ key: v.picklist(tierKeys), name: v.string() }),
   points: Balance,
   /** Growth within twelve months. */
   growth: Balance,
   /** Null: there is no higher one. */
   next: v.nullable(v.object({ name: v.string(), growth: Count, missing: Count })),
-  /** The day of the next review: up to then the level stays. */
+  /** The day of the next review: up to then the tier stays. */
   reviewedOn: v.nullable(Day),
-  /** What the level gives, a line each. */
+  /** What the tier gives, a line each. */
   benefits: v.array(v.string()),
   /** Points that run out next; null: none do. */
   expiring: v.nullable(v.object({ points: Count, lastDay: Day })),

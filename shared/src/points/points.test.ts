@@ -1,9 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { levelFor, levelKeys, nextLevel, risen } from './level.ts';
+import { tierFor, tierKeys, nextTier, risen } from './tier.ts';
 import { expiring, growthFor, lastDayOf, pointsFor, yearAfter } from './points.ts';
 
-test('a point for a whole yuan that was paid, more at higher levels, never a part of one', (t) => {
+test('a point for a whole yuan that was paid, more at higher tiers, never a part of one', (t) => {
   for (const [paid, rate, points] of [
     [99, 1000, 0],
     [100, 1000, 1],
@@ -14,21 +14,21 @@ test('a point for a whole yuan that was paid, more at higher levels, never a par
     t.is(pointsFor(paid, rate), points);
 });
 
-test('points count up to the end of the next year, levels for a year', (t) => {
+test('points count up to the end of the next year, tiers for a year', (t) => {
   t.is(lastDayOf('2026-01-01'), '2027-12-31');
   t.is(lastDayOf('2026-12-31'), '2027-12-31');
   t.is(yearAfter('2026-11-20'), '2027-11-20');
   t.is(yearAfter('2028-02-29'), '2029-03-01');
 });
 
-test('a level begins at its growth, rises at once and never sinks by itself', (t) => {
-  t.deepEqual([0, 299, 300, 999, 1_000, 3_000].map(levelFor), ['fan', 'fan', 'silver', 'silver', 'gold', 'black']);
-  t.is(nextLevel('silver', 400)?.missing, 600);
-  t.is(nextLevel('black', 9_000), null);
+test('a tier begins at its growth, rises at once and never sinks by itself', (t) => {
+  t.deepEqual([0, 299, 300, 999, 1_000, 3_000].map(tierFor), ['fan', 'fan', 'silver', 'silver', 'gold', 'black']);
+  t.is(nextTier('silver', 400)?.missing, 600);
+  t.is(nextTier('black', 9_000), null);
   fc.assert(
-    fc.property(fc.constantFrom(...levelKeys), fc.nat(5_000), (level, growth) => {
-      t.true(levelKeys.indexOf(risen(level, growth)) >= levelKeys.indexOf(level));
-      t.true(levelKeys.indexOf(risen(level, growth)) >= levelKeys.indexOf(levelFor(growth)));
+    fc.property(fc.constantFrom(...tierKeys), fc.nat(5_000), (tier, growth) => {
+      t.true(tierKeys.indexOf(risen(tier, growth)) >= tierKeys.indexOf(tier));
+      t.true(tierKeys.indexOf(risen(tier, growth)) >= tierKeys.indexOf(tierFor(growth)));
     }),
   );
 });

@@ -12,7 +12,7 @@ export const pointKindWords: Record<PointKind, string> = {
   corrected: '人工调整',
 };
 
-/** Points for what was paid, in fen: whole yuan times the level's rate, rounded down. */
+/** Points for what was paid, in fen: whole yuan times the tier's rate, rounded down. */
 export const pointsFor = (paid: number, earnPerMille: number): number => Math.floor((growthFor(paid) * earnPerMille) / 1000);
 
 /** Growth for what was paid, in fen: whole yuan. */

@@ -1,5 +1,5 @@
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
-import { levelOf, nextLevel, type Level } from '@mendian/shared/points/level.ts';
+import { tierOf, nextTier, type Tier } from '@mendian/shared/points/tier.ts';
 import { expiring } from '@mendian/shared/points/points.ts';
 import type * as contract from '@mendian/shared/points/points.contract.ts';
 import type { CardData, PointEntryData } from '@mendian/shared/points/points.contract.ts';
@@ -12,19 +12,19 @@ import { readBatches } from './run-out.ts';
 
 export const getMyCard = ({ sql, actor, now }: ReadContext<Customer>): Promise<CardData> => readCard(sql, actor.memberId, now);
 
-/** A member's card; one who never bought anything has the lowest level and no points. */
+/** A member's card; one who never bought anything has the lowest tier and no points. */
 const readCard = async (sql: Reads, memberId: string, now: Date): Promise<CardData> => {
   const account = await sql.one<AccountRow>('SELECT * FROM point_account WHERE member_id = ?', [memberId]);
   const growth = account === null ? 0 : await readGrowth(sql, memberId, now);
-  const level = levelOf(account?.level ?? 'fan');
-  const next = nextLevel(account?.level ?? 'fan', growth);
+  const tier = tierOf(account?.tier ?? 'fan');
+  const next = nextTier(account?.tier ?? 'fan', growth);
   return {
-    level: { key: account?.level ?? 'fan', name: level.name },
+    tier: { key: account?.tier ?? 'fan', name: tier.name },
     points: account?.points ?? 0,
     growth,
-    next: next && { name: next.level.name, growth: next.level.growth, missing: next.missing },
+    next: next && { name: next.tier.name, growth: next.tier.growth, missing: next.missing },
     reviewedOn: account?.review_day ?? null,
-    benefits: benefitsOf(level),
+    benefits: benefitsOf(tier),
     expiring: account === null || account.last_day === null ? null : await readExpiring(sql, memberId, account.last_day),
   };
 };
@@ -35,7 +35,7 @@ const readExpiring = async (sql: Reads, memberId: string, lastDay: string): Prom
   return points === 0 ? null : { points, lastDay };
 };
 
-const benefitsOf = ({ earnPerMille }: Level): string[] => [
+const benefitsOf = ({ earnPerMille }: Tier): string[] => [
   earnPerMille === 1000 ? '每实付 1 元得 1 积分' : `每实付 1 元得 ${earnPerMille / 1000} 积分`,
   '积分次年 12 月 31 日前有效',
 ];

@@ -1,4 +1,4 @@
-import { levelMonths, risen } from '@mendian/shared/points/level.ts';
+import { tierMonths, risen } from '@mendian/shared/points/tier.ts';
 import { yearAfter } from '@mendian/shared/points/points.ts';
 import { addDays, dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
@@ -8,14 +8,14 @@ import type { AccountRow, EntryRow } from './points.rows.ts';
 
 /** Locks a member's account, making it the first time. */
 export const lockAccount = async (ctx: Context, memberId: string): Promise<AccountRow> => {
-  const fresh: AccountRow = { member_id: memberId, points: 0, level: 'fan', review_day: null, last_day: null };
+  const fresh: AccountRow = { member_id: memberId, points: 0, tier: 'fan', review_day: null, last_day: null };
   await ctx.sql.insert('point_account', [fresh], { ignore: true });
   return (await ctx.sql.one<AccountRow>(`SELECT * FROM point_account WHERE member_id = ?${ctx.sql.lock}`, [memberId]))!;
 };
 
 type Booked = Pick<EntryRow, 'kind' | 'points'> & Partial<Pick<EntryRow, 'growth' | 'order_id' | 'earn_per_mille' | 'last_day' | 'note'>>;
 
-/** Writes an entry to a locked account; the level rises at once where its growth reaches a higher one. */
+/** Writes an entry to a locked account; the tier rises at once where its growth reaches a higher one. */
 export const book = async (ctx: Context, account: AccountRow, booked: Booked): Promise<AccountRow> => {
   const balance = account.points + booked.points;
   const entry: EntryRow = {
@@ -25,13 +25,13 @@ export const book = async (ctx: Context, account: AccountRow, booked: Booked): P
   await ctx.sql.insert('point_entry', [entry]);
   const changed = {
     ...account,
-    ...(await leveled(ctx, account, entry.growth)),
+    ...(await tiered(ctx, account, entry.growth)),
     points: balance,
     last_day: earlier(account.last_day, entry.last_day),
   };
-  await ctx.sql.run('UPDATE point_account SET points = ?, level = ?, review_day = ?, last_day = ? WHERE member_id = ?', [
+  await ctx.sql.run('UPDATE point_account SET points = ?, tier = ?, review_day = ?, last_day = ? WHERE member_id = ?', [
     changed.points,
-    changed.level,
+    changed.tier,
     changed.review_day,
     changed.last_day,
     changed.member_id,
@@ -42,16 +42,16 @@ export const book = async (ctx: Context, account: AccountRow, booked: Booked): P
 const earlier = (known: string | null, fresh: string | null): string | null =>
   known === null || (fresh !== null && fresh < known) ? fresh : known;
 
-const leveled = async (ctx: Context, { member_id, level, review_day }: AccountRow, growth: number) => {
-  if (growth <= 0) return { level, review_day };
-  const reached = risen(level, await readGrowth(ctx.sql, member_id, ctx.now));
-  return reached === level ? { level, review_day } : { level: reached, review_day: yearAfter(dayOf(ctx.now)) };
+const tiered = async (ctx: Context, { member_id, tier, review_day }: AccountRow, growth: number) => {
+  if (growth <= 0) return { tier, review_day };
+  const reached = risen(tier, await readGrowth(ctx.sql, member_id, ctx.now));
+  return reached === tier ? { tier, review_day } : { tier: reached, review_day: yearAfter(dayOf(ctx.now)) };
 };
 
 /** Growth within twelve months; ids begin with their time, so that it is a stretch of the member's index. */
 export const readGrowth = async (sql: Reads, memberId: string, now: Date): Promise<number> => {
   const since = new Date(now);
-  since.setUTCMonth(since.getUTCMonth() - levelMonths);
+  since.setUTCMonth(since.getUTCMonth() - tierMonths);
   const found = await sql.one<{ growth: number }>(
     'SELECT COALESCE(SUM(growth), 0) AS growth FROM point_entry WHERE member_id = ? AND id > ?',
     [memberId, idAt(since)],

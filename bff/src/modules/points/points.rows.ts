@@ -1,10 +1,10 @@
-import type { LevelKey } from '@mendian/shared/points/level.ts';
+import type { TierKey } from '@mendian/shared/points/tier.ts';
 import type { PointKind } from '@mendian/shared/points/points.ts';
 
 export type AccountRow = {
   member_id: string;
   points: number;
-  level: LevelKey;
+  tier: TierKey;
   review_day: string | null;
   last_day: string | null;
 };

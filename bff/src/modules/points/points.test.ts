@@ -65,9 +65,9 @@ const tick = async (name: string) => {
   await house.deliver();
 };
 
-test.serial('who never bought anything has a card of the lowest level', async (t) => {
+test.serial('who never bought anything has a card of the lowest tier', async (t) => {
   t.like(await cardOf(await aCustomer(house)), {
-    level: { key: 'fan' },
+    tier: { key: 'fan' },
     points: 0,
     growth: 0,
     next: { name: '银卡', missing: 300 },
@@ -106,20 +106,20 @@ test.serial('points that ran out or were spent meanwhile leave the balance below
   t.regex((await customer.call(contract.listMyPoints, {})).items[0]!.note, /^订单 A\d+ 退款$/);
 });
 
-test.serial('growth lifts the level at once, and the next order earns more', async (t) => {
+test.serial('growth lifts the tier at once, and the next order earns more', async (t) => {
   const customer = await aCustomer(house);
   await aCollectedOrder(customer, 30_000);
-  t.like(await cardOf(customer), { level: { name: '银卡' }, points: 300, reviewedOn: '2027-11-20' });
+  t.like(await cardOf(customer), { tier: { name: '银卡' }, points: 300, reviewedOn: '2027-11-20' });
   await aCollectedOrder(customer, 10_000);
   t.is((await cardOf(customer)).points, 410);
 });
 
-test.serial('the review after a year lets a level sink to what the year reached', async (t) => {
+test.serial('the review after a year lets a tier sink to what the year reached', async (t) => {
   const customer = await aCustomer(house);
   await aCollectedOrder(customer, 30_000);
   house.clock.advance(366 * dayMs);
-  await tick('level-review');
-  t.like(await cardOf(await signedInAgain(customer)), { level: { name: '卤粉' }, reviewedOn: null, points: 300 });
+  await tick('tier-review');
+  t.like(await cardOf(await signedInAgain(customer)), { tier: { name: '卤粉' }, reviewedOn: null, points: 300 });
 });
 
 test.serial('what was not used by the end of the next year runs out, once', async (t) => {

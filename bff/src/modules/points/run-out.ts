@@ -1,5 +1,5 @@
 import { expiring, yearAfter, type Earned } from '@mendian/shared/points/points.ts';
-import { levelFor } from '@mendian/shared/points/level.ts';
+import { tierFor } from '@mendian/shared/points/tier.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Reads } from '../../platform/sql.ts';
@@ -41,8 +41,8 @@ export const readBatches = async (sql: Reads, memberId: string): Promise<{ earne
   return { earned, gone: -Number(others?.points ?? 0) };
 };
 
-/** Looks at levels whose year is over: they stay, or sink to what the last twelve months reach. */
-export const reviewLevels = (steps: Steps): Promise<void> =>
+/** Looks at tiers whose year is over: they stay, or sink to what the last twelve months reach. */
+export const reviewTiers = (steps: Steps): Promise<void> =>
   eachDue(
     steps,
     'SELECT member_id FROM point_account WHERE review_day <= ? ORDER BY review_day, member_id LIMIT ?',
@@ -54,10 +54,10 @@ const reviewOf = async (ctx: Context, memberId: string): Promise<void> => {
   const account = await lockAccount(ctx, memberId);
   const today = dayOf(ctx.now);
   if (account.review_day === null || account.review_day > today) return;
-  const level = levelFor(await readGrowth(ctx.sql, memberId, ctx.now));
-  await ctx.sql.run('UPDATE point_account SET level = ?, review_day = ? WHERE member_id = ?', [
-    level,
-    level === 'fan' ? null : yearAfter(today),
+  const tier = tierFor(await readGrowth(ctx.sql, memberId, ctx.now));
+  await ctx.sql.run('UPDATE point_account SET tier = ?, review_day = ? WHERE member_id = ?', [
+    tier,
+    tier === 'fan' ? null : yearAfter(today),
     memberId,
   ]);
 };

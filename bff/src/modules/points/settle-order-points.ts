@@ -1,4 +1,4 @@
-import { levelOf } from '@mendian/shared/points/level.ts';
+import { tierOf } from '@mendian/shared/points/tier.ts';
 import { growthFor, lastDayOf, pointsFor } from '@mendian/shared/points/points.ts';
 import { pointsBack } from '@mendian/shared/points/spend-points.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
@@ -20,7 +20,7 @@ export type OrderFacts = {
 };
 
 /**
- * Brings what an order earned and spent to what it should have. It earns by its member's level for all that was paid and not given
+ * Brings what an order earned and spent to what it should have. It earns by its member's tier for all that was paid and not given
  * back, once it is completed; what was spent comes back by the part that was refunded, and whole when it was never paid. Whatever
  * happened, in whatever order and however often it is said, the sums are the same. Earned points may be spent already, so the balance
  * may go below zero.
@@ -41,7 +41,7 @@ const settleSpent = async (ctx: Context, account: AccountRow, order: OrderFacts,
 
 const settleEarned = async (ctx: Context, account: AccountRow, order: OrderFacts, entries: readonly EntryRow[]): Promise<void> => {
   if (!order.isCompleted) return;
-  const rate = entries.find(({ earn_per_mille: kept }) => kept !== null)?.earn_per_mille ?? levelOf(account.level).earnPerMille;
+  const rate = entries.find(({ earn_per_mille: kept }) => kept !== null)?.earn_per_mille ?? tierOf(account.tier).earnPerMille;
   const kept = order.payable - order.refunded;
   const points = pointsFor(kept, rate) - sumOf(entries, ['earned', 'taken-back'], 'points');
   const growth = growthFor(kept) - sumOf(entries, ['earned', 'taken-back'], 'growth');

@@ -5,12 +5,12 @@ import './member-card.scss';
 
 type Props = { /** Null: not known yet. */ card: CardData | null; onOpen?: () => void };
 
-/** Level, points, and how far it is to the next level. Its place is the same before it is known. */
+/** Tier, points, and how far it is to the next tier. Its place is the same before it is known. */
 export const MemberCard = ({ card, onOpen }: Props) => {
   const inside = (
     <>
       <View className="member-card-head">
-        <Text className="member-card-level">{card?.level.name ?? ' '}</Text>
+        <Text className="member-card-tier">{card?.tier.name ?? ' '}</Text>
         {onOpen === undefined ? null : <Text className="member-card-more">积分明细 ›</Text>}
       </View>
       <View className="member-card-points">
@@ -23,10 +23,10 @@ export const MemberCard = ({ card, onOpen }: Props) => {
       <Text className="member-card-words">{card === null ? ' ' : growthText(card)}</Text>
     </>
   );
-  const className = `member-card member-card-${card?.level.key ?? 'fan'}`;
+  const className = `member-card member-card-${card?.tier.key ?? 'fan'}`;
   if (onOpen === undefined) return <View className={className}>{inside}</View>;
   return (
-    <Tap className={className} label={card === null ? '会员卡' : `${card.level.name}，${card.points} 积分`} onTap={onOpen}>
+    <Tap className={className} label={card === null ? '会员卡' : `${card.tier.name}，${card.points} 积分`} onTap={onOpen}>
       {inside}
     </Tap>
   );

@@ -7,7 +7,7 @@ import { useAgain } from '../../platform/use-again.ts';
 import { usePages } from '../../platform/use-pages.ts';
 import { useRead } from '../../platform/use-read.ts';
 
-/** The member's level and points, kept for the next visit. */
+/** The member's tier and points, kept for the next visit. */
 export const useCard = () => useRead<CardData>('card', () => call(getMyCard, {}), { keepAs: 'card', onShow: true, mine: true });
 
 /** A code is never shown longer than it counts. */

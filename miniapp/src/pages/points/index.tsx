@@ -20,7 +20,7 @@ const PointsPage = () => {
         <MemberCard card={card.data} />
       </View>
       {card.data === null ? null : (
-        <Card title={`${card.data.level.name}权益`}>
+        <Card title={`${card.data.tier.name}权益`}>
           {card.data.benefits.map((line) => (
             <Text key={line} className="points-line">
               {line}
