@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { printTable } from './print-table.ts';
 import { counter } from './rows/counter.ts';
+import { deskLists } from './rows/desk-lists.ts';
 import { gift } from './rows/gift.ts';
 import { menu } from './rows/menu.ts';
 import { nearestStores } from './rows/nearest-stores.ts';
@@ -25,6 +26,7 @@ const rows: readonly Row[] = [
   terminals,
   notices,
   startUp,
+  deskLists,
   orderList,
   permission,
   sync,

@@ -1,18 +1,15 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import type { Scope } from '@mendian/shared/account/scope.ts';
 import { listOrders } from '../../src/modules/order-desk/index.ts';
-import type { Staff } from '../../src/platform/actor.ts';
 import { openDatabase, type Database } from '../../src/platform/database.ts';
-import { ownCpu } from '../cpu.ts';
-import { compare, type Comparison, type Side } from '../measure.ts';
 import { someNodes, writeHistory } from '../order-history.ts';
-import { inMillis, plain as figure, spreadText } from '../words.ts';
+import { plain as figure } from '../words.ts';
 import type { World } from '../world.ts';
+import { benchStaff, listLines } from './list-lines.ts';
 import type { Line, Row } from './row.ts';
 
 const pageRows = 20;
 const deepPage = 1_000;
-const goals = { deep: 2, indexed: 3 };
 
 /** The desk's list of orders: a page far down costs as the first one, and neither much more than one indexed read. */
 export const orderList: Row = {
@@ -60,7 +57,7 @@ const lines = async (
   );
   const ask = async (after?: string) => {
     const { items } = await listOrders(
-      { actor: { ...staff, scope }, sql: database.reads, now: new Date() },
+      { actor: { ...benchStaff, scope }, sql: database.reads, now: new Date() },
       { limit: pageRows, ...(after === undefined ? {} : { after }) },
     );
     if (items.length !== pageRows) throw new Error(`a page of ${items.length} orders instead of ${pageRows}`);
@@ -71,32 +68,6 @@ const lines = async (
        WHERE ${where} AND o.id < ? ORDER BY o.id DESC LIMIT ${pageRows}`,
       [...values, cursor!.id],
     ));
-  const first = side(world, operations, () => ask());
-  const deep = side(world, operations, () => ask(cursor!.id));
-  const depth = await compare({ yardstick: first, ours: deep }, rounds);
-  const indexed = await compare({ yardstick: side(world, operations, oneRead), ours: deep }, rounds);
   const what = `orders of ${name}, page ${deepPage} of ${pageRows} rows, ${figure(count)} orders`;
-  return [lineOf(`${what}, beside page 1`, depth, goals.deep), lineOf(`${what}, beside one indexed read`, indexed, goals.indexed)];
+  return listLines(world, { what, first: () => ask(), deep: () => ask(cursor!.id), oneRead }, { rounds, operations });
 };
-
-const lineOf = (what: string, { yardstick, ours, totalRatio }: Comparison, goal: number): Line => ({
-  what,
-  yardstick: spreadText(inMillis(yardstick.total), ' ms'),
-  ours: spreadText(inMillis(ours.total), ' ms'),
-  ratio: spreadText(totalRatio, '×'),
-  goal: `≤ ${goal}×`,
-  met: totalRatio.median <= goal,
-});
-
-const staff: Staff = {
-  ...{ kind: 'headOffice', accountId: 'bench', name: 'bench', sessionId: 'bench', permissions: 'all', scope: [] },
-  ...{ primary: true, mustChangePassword: false },
-};
-
-const side =
-  (world: World, operations: number, work: () => Promise<void>): Side =>
-  async () => {
-    const [node, database, began] = [ownCpu(), world.databaseCpu(), performance.now()];
-    for (let done = 0; done < operations; done += 1) await work();
-    return { operations, ms: performance.now() - began, node: ownCpu() - node, database: world.databaseCpu() - database };
-  };

@@ -1,5 +1,5 @@
-/** An account, its roles' permissions in one list with commas between them. */
-export type AccountRow = {
+/** An account as lists show it. */
+export type ListedAccountRow = {
   readonly id: string;
   readonly merchant_id: string | null;
   readonly is_primary: number;
@@ -11,8 +11,10 @@ export type AccountRow = {
   readonly created_at: Date;
   readonly created_by: string;
   readonly last_sign_in_at: Date | null;
-  readonly permissions: string | null;
 };
+
+/** An account, its roles' permissions in one list with commas between them. */
+export type AccountRow = ListedAccountRow & { readonly permissions: string | null };
 
 export type RoleRow = {
   readonly id: string;

@@ -28,6 +28,7 @@ import { signIn } from './sign-in.ts';
 
 export { addAccount } from './add-account.ts';
 export { dropAccounts } from './drop-accounts.ts';
+export { listAccounts } from './list-accounts.ts';
 export { deskOf, openCatalogue, type Catalogue } from './permission-catalogue.ts';
 export { hashPassword, oneTimePassword, passwordMatches } from './password.ts';
 

@@ -2,8 +2,8 @@ import type { AccountRowData, AccountViewData } from '@mendian/shared/account/ac
 import { deedsOf, standingTo } from '@mendian/shared/account/account-rules.ts';
 import { nodeOf } from '@mendian/shared/account/scope.ts';
 import type { Staff } from '../../platform/actor.ts';
-import type { Reads } from '../../platform/sql.ts';
-import type { AccountRow } from './account.rows.ts';
+import { allRows, question, type Question, type Reads } from '../../platform/sql.ts';
+import type { ListedAccountRow } from './account.rows.ts';
 import { nameNodes } from './name-nodes.ts';
 import { countStores } from './present-me.ts';
 import { partyOf, readScope, requireAccount } from './read-account.ts';
@@ -16,7 +16,7 @@ export const viewAccount = async (sql: Reads, actor: Staff, accountId: string): 
   const row = await requireAccount(sql, actor, accountId);
   const scope = await readScope(sql, row);
   const places = await readPlaces(sql, actor, scope);
-  const roles = await rolesOf(sql, [accountId]);
+  const [roles] = await sql.ask(askRoles([accountId]));
   return {
     ...known(row, roles),
     scope: await nameNodes(sql, scope),
@@ -27,14 +27,16 @@ export const viewAccount = async (sql: Reads, actor: Staff, accountId: string): 
 
 type Nodes = { readonly account_id: string; readonly count: number; readonly first: string };
 
-/** Many accounts, each with one of its nodes: three statements in all. */
-export const presentAccounts = async (sql: Reads, rows: readonly AccountRow[]): Promise<AccountRowData[]> => {
+/** Many accounts, each with one of its nodes: two trips in all. */
+export const presentAccounts = async (sql: Reads, rows: readonly ListedAccountRow[]): Promise<AccountRowData[]> => {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const roles = await rolesOf(sql, ids);
-  const nodes = await sql.all<Nodes>(
-    'SELECT account_id, COUNT(*) AS count, MIN(node) AS first FROM account_scope WHERE account_id IN (?) GROUP BY account_id',
-    [ids],
+  const [roles, nodes] = await sql.ask(
+    askRoles(ids),
+    allRows<Nodes>(
+      'SELECT account_id, COUNT(*) AS count, MIN(node) AS first FROM account_scope WHERE account_id IN (?) GROUP BY account_id',
+      [ids],
+    ),
   );
   const names = new Map(
     (
@@ -50,7 +52,7 @@ export const presentAccounts = async (sql: Reads, rows: readonly AccountRow[]): 
   });
 };
 
-const known = (row: AccountRow, roles: ReadonlyMap<string, NamedRole[]>) => ({
+const known = (row: ListedAccountRow, roles: ReadonlyMap<string, NamedRole[]>) => ({
   accountId: row.id,
   username: row.username,
   realName: row.real_name,
@@ -64,12 +66,16 @@ const known = (row: AccountRow, roles: ReadonlyMap<string, NamedRole[]>) => ({
   lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
 });
 
-const rolesOf = async (sql: Reads, accountIds: readonly string[]): Promise<ReadonlyMap<string, NamedRole[]>> => {
-  const rows = await sql.all<{ account_id: string; id: string; name: string }>(
+type RoleOfAccount = { readonly account_id: string; readonly id: string; readonly name: string };
+
+const askRoles = (accountIds: readonly string[]): Question<ReadonlyMap<string, NamedRole[]>> =>
+  question<RoleOfAccount, ReadonlyMap<string, NamedRole[]>>(
     'SELECT ar.account_id, r.id, r.name FROM account_role ar JOIN role r ON r.id = ar.role_id WHERE ar.account_id IN (?) ORDER BY r.name',
     [accountIds],
+    (rows) => {
+      const roles = new Map<string, NamedRole[]>();
+      for (const { account_id: accountId, id: roleId, name } of rows)
+        roles.set(accountId, [...(roles.get(accountId) ?? []), { roleId, name }]);
+      return roles;
+    },
   );
-  const roles = new Map<string, NamedRole[]>();
-  for (const { account_id: accountId, id: roleId, name } of rows) roles.set(accountId, [...(roles.get(accountId) ?? []), { roleId, name }]);
-  return roles;
-};

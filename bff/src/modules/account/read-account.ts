@@ -6,8 +6,13 @@ import { withinScope, type Condition } from '../../platform/scope-sql.ts';
 import type { Reads, Sql } from '../../platform/sql.ts';
 import { keysOf, type AccountRow } from './account.rows.ts';
 
-export const selectedAccount = `SELECT a.id, a.merchant_id, a.is_primary, a.username, a.real_name, a.phone, a.must_change, a.enabled,
-    a.created_at, a.created_by, a.last_sign_in_at,
+const columns = `a.id, a.merchant_id, a.is_primary, a.username, a.real_name, a.phone, a.must_change, a.enabled,
+    a.created_at, a.created_by, a.last_sign_in_at`;
+
+/** Of lists, which do not show what somebody may do. */
+export const listedAccount = `SELECT ${columns} FROM account a`;
+
+const selectedAccount = `SELECT ${columns},
     (SELECT GROUP_CONCAT(r.permissions) FROM account_role ar JOIN role r ON r.id = ar.role_id WHERE ar.account_id = a.id) AS permissions
   FROM account a`;
 

@@ -20,7 +20,8 @@ export const listedColumns = `s.id, s.code, s.name, s.province, s.city, s.distri
   o.code AS owner_code, o.name AS owner_name, b.code AS branch_code, b.name AS branch_name,
   t.status, t.pickup, t.delivery, t.changed_by, t.changed_at, p.seen_at`;
 
-export const listedTables = `store s JOIN store_trading t ON t.store_id = s.id LEFT JOIN terminal_presence p ON p.store_id = s.id
+/** Each store has its trading; looked up from the store, so that no plan begins elsewhere and sorts the chain. */
+export const listedTables = `store s LEFT JOIN store_trading t ON t.store_id = s.id LEFT JOIN terminal_presence p ON p.store_id = s.id
   LEFT JOIN merchant o ON o.id = s.owner_id LEFT JOIN merchant b ON b.id = s.branch_id`;
 
 /** `settings` are the row's, parsed by the caller. */

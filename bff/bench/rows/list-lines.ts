@@ -1,0 +1,48 @@
+import type { Staff } from '../../src/platform/actor.ts';
+import { ownCpu } from '../cpu.ts';
+import { compare, type Comparison, type Side } from '../measure.ts';
+import { inMillis, spreadText } from '../words.ts';
+import type { World } from '../world.ts';
+import type { Line } from './row.ts';
+
+const goals = { deep: 2, indexed: 3 };
+
+type List = {
+  readonly what: string;
+  readonly first: () => Promise<void>;
+  readonly deep: () => Promise<void>;
+  /** Rows of the same page by one read along an index. */
+  readonly oneRead: () => Promise<void>;
+};
+type Effort = { readonly rounds: number; readonly operations: number };
+
+/** A page far down costs as the first one, and neither much more than one indexed read. */
+export const listLines = async (world: World, { what, first, deep, oneRead }: List, { rounds, operations }: Effort): Promise<Line[]> => {
+  const ours = side(world, operations, deep);
+  const depth = await compare({ yardstick: side(world, operations, first), ours }, rounds);
+  const indexed = await compare({ yardstick: side(world, operations, oneRead), ours }, rounds);
+  return [lineOf(`${what}, beside page 1`, depth, goals.deep), lineOf(`${what}, beside one indexed read`, indexed, goals.indexed)];
+};
+
+const lineOf = (what: string, { yardstick, ours, totalRatio }: Comparison, goal: number): Line => ({
+  what,
+  yardstick: spreadText(inMillis(yardstick.total), ' ms'),
+  ours: spreadText(inMillis(ours.total), ' ms'),
+  ratio: spreadText(totalRatio, '×'),
+  goal: `≤ ${goal}×`,
+  met: totalRatio.median <= goal,
+});
+
+/** Head office, who sees all. */
+export const benchStaff: Staff = {
+  ...{ kind: 'headOffice', accountId: 'bench', name: 'bench', sessionId: 'bench', permissions: 'all', scope: [{ kind: 'chain' }] },
+  ...{ primary: true, mustChangePassword: false },
+};
+
+const side =
+  (world: World, operations: number, work: () => Promise<void>): Side =>
+  async () => {
+    const [node, database, began] = [ownCpu(), world.databaseCpu(), performance.now()];
+    for (let done = 0; done < operations; done += 1) await work();
+    return { operations, ms: performance.now() - began, node: ownCpu() - node, database: world.databaseCpu() - database };
+  };
