@@ -2,6 +2,7 @@ import type { AccountRowData, AccountViewData } from '@mendian/shared/account/ac
 import { deedsOf, standingTo } from '@mendian/shared/account/account-rules.ts';
 import { nodeOf } from '@mendian/shared/account/scope.ts';
 import type { Staff } from '../../platform/actor.ts';
+import type { Condition } from '../../platform/scope-sql.ts';
 import { allRows, question, type Question, type Reads } from '../../platform/sql.ts';
 import type { ListedAccountRow } from './account.rows.ts';
 import { nameNodes } from './name-nodes.ts';
@@ -16,7 +17,7 @@ export const viewAccount = async (sql: Reads, actor: Staff, accountId: string): 
   const row = await requireAccount(sql, actor, accountId);
   const scope = await readScope(sql, row);
   const places = await readPlaces(sql, actor, scope);
-  const [roles] = await sql.ask(askRoles([accountId]));
+  const [roles] = await sql.ask(askRoles({ text: '?', values: [accountId] }));
   return {
     ...known(row, roles),
     scope: await nameNodes(sql, scope),
@@ -27,32 +28,30 @@ export const viewAccount = async (sql: Reads, actor: Staff, accountId: string): 
 
 type Nodes = { readonly account_id: string; readonly count: number; readonly first: string };
 
-/** Many accounts, each with one of its nodes: two trips in all. */
-export const presentAccounts = async (sql: Reads, rows: readonly ListedAccountRow[]): Promise<AccountRowData[]> => {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const [roles, nodes] = await sql.ask(
-    askRoles(ids),
-    allRows<Nodes>(
-      'SELECT account_id, COUNT(*) AS count, MIN(node) AS first FROM account_scope WHERE account_id IN (?) GROUP BY account_id',
-      [ids],
-    ),
-  );
-  const names = new Map(
-    (
-      await nameNodes(
-        sql,
-        nodes.map(({ first }) => nodeOf(first)),
-      )
-    ).map((named) => [named.node, named]),
-  );
+/** What accounts hold: their roles, and how many nodes with one of them. `accounts` is a list of ids, or what selects them. */
+export const askHeld = (accounts: Condition): readonly [Question<RolesOfAccounts>, Question<Nodes[]>] => [
+  askRoles(accounts),
+  allRows<Nodes>(
+    `SELECT account_id, COUNT(*) AS count, MIN(node) AS first FROM account_scope WHERE account_id IN (${accounts.text}) GROUP BY account_id`,
+    accounts.values,
+  ),
+];
+
+/** Many accounts with what they hold, each with one of its nodes by name. */
+export const presentAccounts = async (
+  sql: Reads,
+  rows: readonly ListedAccountRow[],
+  [roles, nodes]: readonly [RolesOfAccounts, readonly Nodes[]],
+): Promise<AccountRowData[]> => {
+  const named = await nameNodes(sql, nodes.map(({ first }) => nodeOf(first))); // prettier-ignore
+  const names = new Map(named.map((one) => [one.node, one]));
   return rows.map((row) => {
     const own = nodes.find(({ account_id: accountId }) => accountId === row.id);
     return { ...known(row, roles), scope: { first: names.get(own?.first ?? '') ?? null, count: own?.count ?? 0 } };
   });
 };
 
-const known = (row: ListedAccountRow, roles: ReadonlyMap<string, NamedRole[]>) => ({
+const known = (row: ListedAccountRow, roles: RolesOfAccounts) => ({
   accountId: row.id,
   username: row.username,
   realName: row.real_name,
@@ -66,12 +65,13 @@ const known = (row: ListedAccountRow, roles: ReadonlyMap<string, NamedRole[]>) =
   lastSignInAt: row.last_sign_in_at?.toISOString() ?? null,
 });
 
+type RolesOfAccounts = ReadonlyMap<string, NamedRole[]>;
 type RoleOfAccount = { readonly account_id: string; readonly id: string; readonly name: string };
 
-const askRoles = (accountIds: readonly string[]): Question<ReadonlyMap<string, NamedRole[]>> =>
-  question<RoleOfAccount, ReadonlyMap<string, NamedRole[]>>(
-    'SELECT ar.account_id, r.id, r.name FROM account_role ar JOIN role r ON r.id = ar.role_id WHERE ar.account_id IN (?) ORDER BY r.name',
-    [accountIds],
+const askRoles = ({ text, values }: Condition): Question<RolesOfAccounts> =>
+  question<RoleOfAccount, RolesOfAccounts>(
+    `SELECT ar.account_id, r.id, r.name FROM account_role ar JOIN role r ON r.id = ar.role_id WHERE ar.account_id IN (${text}) ORDER BY r.name`,
+    values,
     (rows) => {
       const roles = new Map<string, NamedRole[]>();
       for (const { account_id: accountId, id: roleId, name } of rows)
