@@ -8,8 +8,8 @@ import { once } from '../../src/platform/idempotency.ts';
 import { inTransaction, type House } from '../../src/platform/transaction.ts';
 import { freePort } from '../../test/services/free-port.ts';
 import { makeCoupons, type CouponMade } from '../coupons.ts';
-import { ownCpu } from '../cpu.ts';
-import { compare, type Side } from '../measure.ts';
+import { sideOf } from '../side.ts';
+import { compare } from '../measure.ts';
 import { plain, spreadText } from '../words.ts';
 import type { World } from '../world.ts';
 import { redeemPlainly } from '../yardsticks/plain-redemption.ts';
@@ -33,8 +33,8 @@ export const counter: Row = {
       const at = (index: number) => stores[index % stores.length]!;
       const found = await compare(
         {
-          yardstick: side(world, operations, (index) => redeemPlainly(world.plain, coupons.pop()!, at(index))),
-          ours: side(world, operations, (index) => redeem(running.parts.house, coupons.pop()!, at(index).storeId)),
+          yardstick: sideOf(world, { operations, atOnce }, (index) => redeemPlainly(world.plain, coupons.pop()!, at(index))),
+          ours: sideOf(world, { operations, atOnce }, (index) => redeem(running.parts.house, coupons.pop()!, at(index).storeId)),
         },
         rounds,
       );
@@ -74,17 +74,4 @@ const storesOf = async ({ plain: pool, chain }: World) => {
     chain.open.slice(0, 500).map(({ id }) => id),
   ]);
   return rows as { storeId: string; ownerId: string; branchId: string }[];
-};
-
-const side = (world: World, operations: number, work: (index: number) => Promise<void>): Side => {
-  let index = 0;
-  return async () => {
-    const last = index + operations;
-    const [node, database, began] = [ownCpu(), world.databaseCpu(), performance.now()];
-    const worker = async () => {
-      while (index < last) await work(index++);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    return { operations, ms: performance.now() - began, node: ownCpu() - node, database: world.databaseCpu() - database };
-  };
 };

@@ -1,6 +1,6 @@
 import type { Staff } from '../../src/platform/actor.ts';
-import { ownCpu } from '../cpu.ts';
-import { compare, type Comparison, type Side } from '../measure.ts';
+import { sideOf } from '../side.ts';
+import { compare, type Comparison } from '../measure.ts';
 import { inMillis, spreadText } from '../words.ts';
 import type { World } from '../world.ts';
 import type { Line } from './row.ts';
@@ -18,9 +18,9 @@ type Effort = { readonly rounds: number; readonly operations: number };
 
 /** A page far down costs as the first one, and neither much more than one indexed read. */
 export const listLines = async (world: World, { what, first, deep, oneRead }: List, { rounds, operations }: Effort): Promise<Line[]> => {
-  const ours = side(world, operations, deep);
-  const depth = await compare({ yardstick: side(world, operations, first), ours }, rounds);
-  const indexed = await compare({ yardstick: side(world, operations, oneRead), ours }, rounds);
+  const ours = sideOf(world, { operations, atOnce: 1 }, deep);
+  const depth = await compare({ yardstick: sideOf(world, { operations, atOnce: 1 }, first), ours }, rounds);
+  const indexed = await compare({ yardstick: sideOf(world, { operations, atOnce: 1 }, oneRead), ours }, rounds);
   return [lineOf(`${what}, beside page 1`, depth, goals.deep), lineOf(`${what}, beside one indexed read`, indexed, goals.indexed)];
 };
 
@@ -38,11 +38,3 @@ export const benchStaff: Staff = {
   ...{ kind: 'headOffice', accountId: 'bench', name: 'bench', sessionId: 'bench', permissions: 'all', scope: [{ kind: 'chain' }] },
   ...{ primary: true, mustChangePassword: false },
 };
-
-const side =
-  (world: World, operations: number, work: () => Promise<void>): Side =>
-  async () => {
-    const [node, database, began] = [ownCpu(), world.databaseCpu(), performance.now()];
-    for (let done = 0; done < operations; done += 1) await work();
-    return { operations, ms: performance.now() - began, node: ownCpu() - node, database: world.databaseCpu() - database };
-  };

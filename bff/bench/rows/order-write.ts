@@ -1,5 +1,5 @@
-import { ownCpu } from '../cpu.ts';
-import { compare, type Side } from '../measure.ts';
+import { sideOf } from '../side.ts';
+import { compare } from '../measure.ts';
 import { copyOrderRows, countRows, orderTables, readOrderRows } from '../order-rows.ts';
 import { makeMembers, openShop, type Shop } from '../shop.ts';
 import { inMillis, spreadText } from '../words.ts';
@@ -20,10 +20,10 @@ export const orderWrite: Row = {
       const members = await makeMembers(world, (rounds + 2) * operations + 1);
       const sample = await readOrderRows(world.plain, await shop.place(world.chain.open[0]!.id, members.pop()!));
       const someStore = (index: number) => world.chain.open[(index * 7_919) % world.chain.open.length]!.id;
-      const yardstick = side(world, operations, (index) =>
+      const yardstick = sideOf(world, { operations, atOnce }, (index) =>
         writeOneByOne(world.plain, copyOrderRows(sample, { storeId: someStore(index), memberId: members[index % members.length]! }).rows),
       );
-      const ours = side(world, operations, async (index) => void (await shop.place(someStore(index), members.pop()!)));
+      const ours = sideOf(world, { operations, atOnce }, async (index) => void (await shop.place(someStore(index), members.pop()!)));
       await expectSameRows(world, shop, members.pop()!, sample);
       const found = await compare({ yardstick, ours }, rounds);
       const rows = orderTables.reduce((total, table) => total + sample[table].length, 0);
@@ -44,19 +44,6 @@ export const orderWrite: Row = {
       await shop.stop();
     }
   },
-};
-
-const side = (world: World, operations: number, work: (index: number) => Promise<void>): Side => {
-  let index = 0;
-  return async () => {
-    const last = index + operations;
-    const [node, database, began] = [ownCpu(), world.databaseCpu(), performance.now()];
-    const worker = async () => {
-      while (index < last) await work(index++);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
-    return { operations, ms: performance.now() - began, node: ownCpu() - node, database: world.databaseCpu() - database };
-  };
 };
 
 /** The yardstick writes exactly as many rows of each table as ours, or the comparison would be worth nothing. */

@@ -3,10 +3,10 @@ import { insertAll } from '../../embedded/seed-rows.ts';
 import { hashOf, newToken, newUlid } from '../../src/platform/chance.ts';
 import { openDatabase, type Database } from '../../src/platform/database.ts';
 import { openKnownActors, type KnownActors } from '../../src/platform/known-actors.ts';
-import { ownCpu } from '../cpu.ts';
 import { flood } from '../flood.ts';
 import { openPool, requestText } from '../http-client.ts';
-import { compare, spreadOf, type Side, type Spread } from '../measure.ts';
+import { sideOf } from '../side.ts';
+import { compare, spreadOf, type Spread } from '../measure.ts';
 import { inMillis, spreadText } from '../words.ts';
 import type { World } from '../world.ts';
 import type { Row } from './row.ts';
@@ -28,8 +28,8 @@ export const permission: Row = {
       const known = openKnownActors(database.reads);
       const checked = await compare(
         {
-          yardstick: side(world, operations, (index) => bareSession(database, hashes[index % accounts]!)),
-          ours: side(world, operations, (index) => asRequestsDo(database, known, tokens[index % accounts]!)),
+          yardstick: sideOf(world, { operations, atOnce }, (index) => bareSession(database, hashes[index % accounts]!)),
+          ours: sideOf(world, { operations, atOnce }, (index) => asRequestsDo(database, known, tokens[index % accounts]!)),
         },
         rounds,
       );
@@ -69,20 +69,6 @@ const bareSession = async ({ reads }: Database, tokenHash: string): Promise<void
     [tokenHash, new Date()],
   );
   if (row === null) throw new Error('a session is nobody’s');
-};
-
-const side = (world: World, operations: number, work: (index: number) => Promise<void>): Side => {
-  let index = 0;
-  return async () => {
-    const last = index + operations;
-    const [node, databaseCpu, began] = [ownCpu(), world.databaseCpu(), performance.now()];
-    await Promise.all(
-      Array.from({ length: atOnce }, async () => {
-        while (index < last) await work(index++);
-      }),
-    );
-    return { operations, ms: performance.now() - began, node: ownCpu() - node, database: world.databaseCpu() - databaseCpu };
-  };
 };
 
 /** CPU of the server and the database a request, in microseconds. */
