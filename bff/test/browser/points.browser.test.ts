@@ -16,7 +16,7 @@ const saver = (async () => {
   const { openid, call } = await aCustomer(house, 0);
   const { id } = (await house.reads.one<{ id: string }>('SELECT id FROM member WHERE openid = ?', [openid]))!;
   await house.transact(async (ctx) => {
-    await book(ctx, await lockAccount(ctx, id), { kind: 'earned', points: 688, growth: 688, last_day: '2099-12-31' });
+    book(ctx, await lockAccount(ctx, id), { kind: 'earned', points: 688, growth: 688, last_day: '2099-12-31' });
   });
   return { call };
 })();

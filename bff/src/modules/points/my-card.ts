@@ -5,8 +5,8 @@ import type * as contract from '@mendian/shared/points/points.contract.ts';
 import type { CardData, PointEntryData } from '@mendian/shared/points/points.contract.ts';
 import type { Customer } from '../../platform/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
-import type { Reads } from '../../platform/sql.ts';
-import { readGrowth } from './point-account.ts';
+import { firstRow, type Reads } from '../../platform/sql.ts';
+import { askGrowth } from './point-account.ts';
 import type { AccountRow, EntryRow } from './points.rows.ts';
 import { readBatches } from './run-out.ts';
 
@@ -14,8 +14,10 @@ export const getMyCard = ({ sql, actor, now }: ReadContext<Customer>): Promise<C
 
 /** A member's card; one who never bought anything has the lowest tier and no points. */
 const readCard = async (sql: Reads, memberId: string, now: Date): Promise<CardData> => {
-  const account = await sql.one<AccountRow>('SELECT * FROM point_account WHERE member_id = ?', [memberId]);
-  const growth = account === null ? 0 : await readGrowth(sql, memberId, now);
+  const [account, growth] = await sql.ask(
+    firstRow<AccountRow>('SELECT * FROM point_account WHERE member_id = ?', [memberId]),
+    askGrowth(memberId, now),
+  );
   const tier = tierOf(account?.tier ?? 'fan');
   const next = nextTier(account?.tier ?? 'fan', growth);
   return {

@@ -3,33 +3,37 @@ import { yearAfter } from '@mendian/shared/points/points.ts';
 import { addDays, dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
 import { idAt } from '../../platform/id-time.ts';
-import type { Reads } from '../../platform/sql.ts';
+import { firstRow, question, type Question } from '../../platform/sql.ts';
 import type { AccountRow, EntryRow } from './points.rows.ts';
 
-/** Locks a member's account, making it the first time. */
-export const lockAccount = async (ctx: Context, memberId: string): Promise<AccountRow> => {
+/** A locked account with its growth within twelve months. */
+export type Account = AccountRow & { readonly growth: number };
+
+/** Locks a member's account, making it the first time: one trip. */
+export const lockAccount = async (ctx: Context, memberId: string): Promise<Account> => {
+  const [account, growth] = await ctx.sql.ask(
+    firstRow<AccountRow>(`SELECT * FROM point_account WHERE member_id = ?${ctx.sql.lock}`, [memberId]),
+    askGrowth(memberId, ctx.now),
+  );
+  if (account !== null) return { ...account, growth };
   const fresh: AccountRow = { member_id: memberId, points: 0, tier: 'fan', review_day: null, last_day: null };
   await ctx.sql.insert('point_account', [fresh], { ignore: true });
-  return (await ctx.sql.one<AccountRow>(`SELECT * FROM point_account WHERE member_id = ?${ctx.sql.lock}`, [memberId]))!;
+  return lockAccount(ctx, memberId);
 };
 
 type Booked = Pick<EntryRow, 'kind' | 'points'> & Partial<Pick<EntryRow, 'growth' | 'order_id' | 'earn_per_mille' | 'last_day' | 'note'>>;
 
 /** Writes an entry to a locked account; the tier rises at once where its growth reaches a higher one. */
-export const book = async (ctx: Context, account: AccountRow, booked: Booked): Promise<AccountRow> => {
+export const book = (ctx: Context, account: Account, booked: Booked): Account => {
   const balance = account.points + booked.points;
   const entry: EntryRow = {
     ...{ id: ctx.newId(), member_id: account.member_id, balance, at: ctx.now },
     ...{ growth: 0, order_id: null, earn_per_mille: null, last_day: null, note: '', ...booked },
   };
-  await ctx.sql.insert('point_entry', [entry]);
-  const changed = {
-    ...account,
-    ...(await tiered(ctx, account, entry.growth)),
-    points: balance,
-    last_day: earlier(account.last_day, entry.last_day),
-  };
-  await ctx.sql.run('UPDATE point_account SET points = ?, tier = ?, review_day = ?, last_day = ? WHERE member_id = ?', [
+  const grown = { ...account, growth: account.growth + entry.growth };
+  const changed = { ...tiered(ctx, grown), points: balance, last_day: earlier(account.last_day, entry.last_day) };
+  ctx.sql.later.insert('point_entry', [entry]);
+  ctx.sql.later.run('UPDATE point_account SET points = ?, tier = ?, review_day = ?, last_day = ? WHERE member_id = ?', [
     changed.points,
     changed.tier,
     changed.review_day,
@@ -42,21 +46,20 @@ export const book = async (ctx: Context, account: AccountRow, booked: Booked): P
 const earlier = (known: string | null, fresh: string | null): string | null =>
   known === null || (fresh !== null && fresh < known) ? fresh : known;
 
-const tiered = async (ctx: Context, { member_id, tier, review_day }: AccountRow, growth: number) => {
-  if (growth <= 0) return { tier, review_day };
-  const reached = risen(tier, await readGrowth(ctx.sql, member_id, ctx.now));
-  return reached === tier ? { tier, review_day } : { tier: reached, review_day: yearAfter(dayOf(ctx.now)) };
+const tiered = ({ now }: Context, account: Account): Account => {
+  const reached = risen(account.tier, account.growth);
+  return reached === account.tier ? account : { ...account, tier: reached, review_day: yearAfter(dayOf(now)) };
 };
 
 /** Growth within twelve months; ids begin with their time, so that it is a stretch of the member's index. */
-export const readGrowth = async (sql: Reads, memberId: string, now: Date): Promise<number> => {
+export const askGrowth = (memberId: string, now: Date): Question<number> => {
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - tierMonths);
-  const found = await sql.one<{ growth: number }>(
+  return question<{ growth: number | string }, number>(
     'SELECT COALESCE(SUM(growth), 0) AS growth FROM point_entry WHERE member_id = ? AND id > ?',
     [memberId, idAt(since)],
+    ([row]) => Math.max(0, Number(row!.growth)),
   );
-  return Math.max(0, Number(found?.growth ?? 0));
 };
 
 /** The day before: on it something last counted that no longer does today. */

@@ -100,7 +100,7 @@ test.serial('points that ran out or were spent meanwhile leave the balance below
   const customer = await aCustomer(house);
   const orderId = await aCollectedOrder(customer, 1_000);
   const { member_id: memberId } = (await house.reads.one<{ member_id: string }>('SELECT member_id FROM orders WHERE id = ?', [orderId]))!;
-  await house.transact(async (ctx) => void (await book(ctx, await lockAccount(ctx, memberId), { kind: 'corrected', points: -10 })));
+  await house.transact(async (ctx) => void book(ctx, await lockAccount(ctx, memberId), { kind: 'corrected', points: -10 }));
   await refund(orderId, 1_000);
   t.is((await cardOf(customer)).points, -10);
   t.regex((await customer.call(contract.listMyPoints, {})).items[0]!.note, /^订单 A\d+ 退款$/);

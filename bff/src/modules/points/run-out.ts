@@ -4,8 +4,7 @@ import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { Steps } from '../../platform/subscriber.ts';
-import { book, lockAccount, readGrowth, yesterday } from './point-account.ts';
-import type { AccountRow } from './points.rows.ts';
+import { book, lockAccount, yesterday } from './point-account.ts';
 
 /** Accounts that one transaction looks at. */
 const atOnce = 200;
@@ -25,9 +24,9 @@ const expireOf = async (ctx: Context, memberId: string): Promise<void> => {
   const over = yesterday(ctx.now);
   const points = expiring(earned, gone, over);
   const nextDay = earned.map(({ lastDay }) => lastDay).filter((day) => day > over).sort()[0] ?? null; // prettier-ignore
-  const left: AccountRow = { ...account, last_day: nextDay };
-  if (points > 0) await book(ctx, left, { kind: 'expired', points: -points });
-  else await ctx.sql.run('UPDATE point_account SET last_day = ? WHERE member_id = ?', [nextDay, memberId]);
+  const left = { ...account, last_day: nextDay };
+  if (points > 0) book(ctx, left, { kind: 'expired', points: -points });
+  else ctx.sql.later.run('UPDATE point_account SET last_day = ? WHERE member_id = ?', [nextDay, memberId]);
 };
 
 /** What a member earned, by its last day, and all that ever went off. */
@@ -54,8 +53,8 @@ const reviewOf = async (ctx: Context, memberId: string): Promise<void> => {
   const account = await lockAccount(ctx, memberId);
   const today = dayOf(ctx.now);
   if (account.review_day === null || account.review_day > today) return;
-  const tier = tierFor(await readGrowth(ctx.sql, memberId, ctx.now));
-  await ctx.sql.run('UPDATE point_account SET tier = ?, review_day = ? WHERE member_id = ?', [
+  const tier = tierFor(account.growth);
+  ctx.sql.later.run('UPDATE point_account SET tier = ?, review_day = ? WHERE member_id = ?', [
     tier,
     tier === 'fan' ? null : yearAfter(today),
     memberId,

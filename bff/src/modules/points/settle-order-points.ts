@@ -3,8 +3,9 @@ import { growthFor, lastDayOf, pointsFor } from '@mendian/shared/points/points.t
 import { pointsBack } from '@mendian/shared/points/spend-points.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
-import { book, lockAccount } from './point-account.ts';
-import type { AccountRow, EntryRow } from './points.rows.ts';
+import { allRows } from '../../platform/sql.ts';
+import { book, lockAccount, type Account } from './point-account.ts';
+import type { EntryRow } from './points.rows.ts';
 
 /** An order as points look at it; its row is locked by the caller. */
 export type OrderFacts = {
@@ -26,12 +27,14 @@ export type OrderFacts = {
  * may go below zero.
  */
 export const settleOrderPoints = async (ctx: Context, order: OrderFacts): Promise<void> => {
+  let entries: readonly EntryRow[] = [];
+  // The order's lock keeps its entries as they are.
+  ctx.sql.first.ask(allRows<EntryRow>('SELECT * FROM point_entry WHERE order_id = ?', [order.id]), (rows) => void (entries = rows));
   const account = await lockAccount(ctx, order.member_id);
-  const entries = await ctx.sql.all<EntryRow>('SELECT * FROM point_entry WHERE order_id = ? ORDER BY id', [order.id]);
-  await settleEarned(ctx, await settleSpent(ctx, account, order, entries), order, entries);
+  settleEarned(ctx, settleSpent(ctx, account, order, entries), order, entries);
 };
 
-const settleSpent = async (ctx: Context, account: AccountRow, order: OrderFacts, entries: readonly EntryRow[]): Promise<AccountRow> => {
+const settleSpent = (ctx: Context, account: Account, order: OrderFacts, entries: readonly EntryRow[]): Account => {
   const spent = -sumOf(entries, ['spent'], 'points');
   const back = (order.isVoid ? spent : pointsBack(spent, order)) - sumOf(entries, ['returned'], 'points');
   if (back <= 0) return account;
@@ -39,14 +42,14 @@ const settleSpent = async (ctx: Context, account: AccountRow, order: OrderFacts,
   return book(ctx, account, { kind: 'returned', points: back, order_id: order.id, note });
 };
 
-const settleEarned = async (ctx: Context, account: AccountRow, order: OrderFacts, entries: readonly EntryRow[]): Promise<void> => {
+const settleEarned = (ctx: Context, account: Account, order: OrderFacts, entries: readonly EntryRow[]): void => {
   if (!order.isCompleted) return;
   const rate = entries.find(({ earn_per_mille: kept }) => kept !== null)?.earn_per_mille ?? tierOf(account.tier).earnPerMille;
   const kept = order.payable - order.refunded;
   const points = pointsFor(kept, rate) - sumOf(entries, ['earned', 'taken-back'], 'points');
   const growth = growthFor(kept) - sumOf(entries, ['earned', 'taken-back'], 'growth');
   if (points === 0 && growth === 0) return;
-  await book(ctx, account, {
+  book(ctx, account, {
     ...{ points, growth, order_id: order.id, earn_per_mille: rate },
     ...(points >= 0 ? { kind: 'earned', last_day: lastDayOf(dayOf(ctx.now)) } : { kind: 'taken-back', note: `${order.name}退款` }),
   });

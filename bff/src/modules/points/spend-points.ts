@@ -16,5 +16,5 @@ export const spendPoints = async (
   if (points === 0) return;
   const account = await lockAccount(ctx, memberId);
   if (account.points < points) throw refusePoints('points/too-few');
-  await book(ctx, account, { kind: 'spent', points: -points, order_id: orderId });
+  book(ctx, account, { kind: 'spent', points: -points, order_id: orderId });
 };
