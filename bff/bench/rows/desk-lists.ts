@@ -51,7 +51,10 @@ export const deskLists: Row = {
             first: () => people(),
             deep: () => people(behind.accountId),
             oneRead: rowsOf(
-              'SELECT id, username, real_name, phone, enabled FROM account WHERE merchant_id IS NULL AND deleted_at IS NULL AND id < ? ORDER BY id DESC',
+              `SELECT a.*, (SELECT GROUP_CONCAT(r.name) FROM account_role ar JOIN role r ON r.id = ar.role_id WHERE ar.account_id = a.id) AS roles,
+                 (SELECT COUNT(*) FROM account_scope n WHERE n.account_id = a.id) AS nodes,
+                 (SELECT MIN(n.node) FROM account_scope n WHERE n.account_id = a.id) AS node
+               FROM account a WHERE a.merchant_id IS NULL AND a.deleted_at IS NULL AND a.id < ? ORDER BY a.id DESC`,
               behind.accountId,
             ),
           },
