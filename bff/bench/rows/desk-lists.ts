@@ -18,7 +18,7 @@ const accounts = 11_000;
 export const deskLists: Row = {
   name: 'merchant',
   run: async (world, { quick }) => {
-    const effort = { rounds: quick ? 3 : 7, operations: quick ? 100 : 300 };
+    const effort = { rounds: quick ? 3 : 7, operations: quick ? 1_000 : 3_000 };
     const database = openDatabase({ url: world.databaseUrl, replicaUrls: [], connectionsMax: 2 });
     try {
       await makeAccounts(database);

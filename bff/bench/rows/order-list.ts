@@ -22,7 +22,7 @@ export const orderList: Row = {
       const { branchId, ownerId, storeIds } = await someNodes(world.plain);
       const branch = { kind: 'branch' as const, id: branchId };
       const many = [branch, { kind: 'franchisee' as const, id: ownerId }, ...storeIds.map((id) => ({ kind: 'store' as const, id }))];
-      const effort = { rounds: quick ? 3 : 7, operations: quick ? 100 : 300, count };
+      const effort = { rounds: quick ? 3 : 7, operations: quick ? 1_000 : 3_000, count };
       return [
         ...(await lines(world, database, { name: 'the whole chain', scope: [{ kind: 'chain' }], branchId: null }, effort)),
         ...(await lines(world, database, { name: 'one branch', scope: [branch], branchId }, effort)),
