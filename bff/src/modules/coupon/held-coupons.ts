@@ -1,6 +1,6 @@
 import type { HeldCoupon } from '@mendian/shared/coupon/coupon-fit.ts';
 import type { BearersData, CouponTermsData } from '@mendian/shared/coupon/coupon-terms.ts';
-import { question, type Question } from '../../platform/sql.ts';
+import { question, type Question, type Reads } from '../../platform/sql.ts';
 import type { CouponRow, TemplateRow } from './coupon.rows.ts';
 
 /** Coupons that one order looks at: those that are over soonest. */
@@ -29,3 +29,7 @@ const usable = ({ id, template_id, from_at, until_at, name, terms, bearers }: Ro
   from: from_at,
   until: until_at,
 });
+
+/** What coupons for a first order ask: whether the member has not paid for one yet. */
+export const hasNeverPaid = async (sql: Reads, memberId: string): Promise<boolean> =>
+  (await sql.one('SELECT id FROM orders WHERE member_id = ? AND paid_at IS NOT NULL LIMIT 1', [memberId])) === null;

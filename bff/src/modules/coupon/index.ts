@@ -1,6 +1,6 @@
 export { couponModule } from './coupon.module.ts';
 export { giftAsked } from './gift/run-gift.ts';
-export { askHeldCoupons, type UsableCoupon } from './held-coupons.ts';
+export { askHeldCoupons, hasNeverPaid, type UsableCoupon } from './held-coupons.ts';
 export { giveCouponsBack, lockCoupons, useCoupons, type UsedCoupon } from './move-coupons.ts';
 export { couponWords, termsOf } from './present-coupon.ts';
 export { readCouponNames } from './read-names.ts';

@@ -8,7 +8,7 @@ import type { CouponChoiceData } from '@mendian/shared/coupon/coupon-choice.ts';
 import { deliveryFeeOf, lineAmount, type DeliveryTerms } from '@mendian/shared/order/order-pricing.ts';
 import { sum } from '@mendian/shared/kernel/money.ts';
 import type { Reads } from '../../platform/sql.ts';
-import type { UsableCoupon, UsedCoupon } from '../coupon/index.ts';
+import { hasNeverPaid, type UsableCoupon, type UsedCoupon } from '../coupon/index.ts';
 import type { StoreFacts } from '../store/index.ts';
 import type { CheckedLine } from './check-line.ts';
 import type { Ask } from './prepare-order.ts';
@@ -32,7 +32,7 @@ type Of = {
 export const couponsOf = async (sql: Reads, held: readonly UsableCoupon[], of: Of): Promise<CouponsOfOrder> => {
   const { couponIds } = of.ask;
   if (held.length === 0) return { used: [], choices: [], refusal: (couponIds ?? []).length === 0 ? null : refuseCoupon('coupon/gone') };
-  const basket = basketOf(of, held.some(({ terms }) => terms.firstOrder) && (await isFirstOrder(sql, of.memberId!)));
+  const basket = basketOf(of, held.some(({ terms }) => terms.firstOrder) && (await hasNeverPaid(sql, of.memberId!)));
   const chosen = couponIds === null ? pickCoupons(basket, held) : held.filter(({ id }) => couponIds.includes(id));
   const applied = applyCoupons(basket, chosen);
   const used = 'refused' in applied ? [] : applied.discounts.map((discount) => ({ discount, coupon: byId(held, discount.couponId) }));
@@ -40,9 +40,6 @@ export const couponsOf = async (sql: Reads, held: readonly UsableCoupon[], of: O
 };
 
 const byId = (held: readonly UsableCoupon[], couponId: string): UsableCoupon => held.find(({ id }) => id === couponId)!;
-
-const isFirstOrder = async (sql: Reads, memberId: string): Promise<boolean> =>
-  (await sql.one('SELECT id FROM orders WHERE member_id = ? AND paid_at IS NOT NULL LIMIT 1', [memberId])) === null;
 
 const basketOf = ({ ask, store, lines, delivery, now }: Of, first: boolean): Basket => ({
   store: { storeId: store.id, branchId: store.branchId, ownerId: store.ownerId },

@@ -3,7 +3,7 @@ import type { Belonging } from '@mendian/shared/account/scope.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import { firstRow, type Question, type Reads } from '../../platform/sql.ts';
-import { askCouponByCode, termsOf, type CouponByCode } from '../coupon/index.ts';
+import { askCouponByCode, hasNeverPaid, termsOf, type CouponByCode } from '../coupon/index.ts';
 
 /** A coupon as a clerk meets it: whose it is, masked, and where and when it is shown. */
 export type AtCounter = { readonly coupon: CouponByCode; readonly member: MemberRow; readonly place: CounterPlace };
@@ -36,6 +36,3 @@ const askBelonging = (storeId: string): Question<Belonging | null> => {
 
 const askHolder = (code: string): Question<MemberRow | null> =>
   firstRow('SELECT m.nickname, m.phone FROM coupon c JOIN member m ON m.id = c.member_id WHERE c.code = ?', [code]);
-
-const hasNeverPaid = async (sql: Reads, memberId: string): Promise<boolean> =>
-  (await sql.one('SELECT id FROM orders WHERE member_id = ? AND paid_at IS NOT NULL LIMIT 1', [memberId])) === null;
