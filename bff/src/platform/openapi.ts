@@ -10,6 +10,7 @@ import { refuseFeature } from '@mendian/shared/feature/feature.errors.ts';
 import { refuseMasterData } from '@mendian/shared/master-data/master-data.errors.ts';
 import { refuseMember } from '@mendian/shared/member/member.errors.ts';
 import { refusePoints } from '@mendian/shared/points/points.errors.ts';
+import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { refuseStock } from '@mendian/shared/stock/stock.errors.ts';
 import { refuseStore } from '@mendian/shared/store/store.errors.ts';
@@ -35,6 +36,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseTakeOver.table,
   ...refuseTerminal.table,
   ...refuseOrder.table,
+  ...refusePayment.table,
   ...refuseStore.table,
   ...refuseCatalog.table,
   ...refuseStock.table,

@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { DomainError } from '../kernel/errors.ts';
+import { chargeMachine } from '../payment/charge-status.ts';
 import { paymentMachine } from '../payment/payment-status.ts';
 import { refundMachine } from '../payment/refund-status.ts';
 import { orderMachine } from './order-status.ts';
@@ -46,6 +47,7 @@ const reachedFrom = ({ table }: Machine, start: string): Set<string> => {
 
 test('order', staysWithin, orderMachine as Machine, 'unpaid', ['completed', 'cancelled', 'discarded']);
 test('payment', staysWithin, paymentMachine as Machine, 'pending', ['paid']);
+test('charge', staysWithin, chargeMachine as Machine, 'asking', ['paid', 'refused', 'reversed']);
 test('refund', staysWithin, refundMachine as Machine, 'requested', ['succeeded', 'closed']);
 
 test('a paid payment stays paid, whatever is tried', (t) => {

@@ -11,10 +11,12 @@ export const readOrder = async (sql: Reads, orderId: string): Promise<OrderRow |
 
 /** Locks the order: the first lock of every transaction that changes one. */
 export const lockOrder = async (sql: Sql, orderId: string): Promise<LockedOrder> => {
-  const order = await sql.one<LockedOrder>(selectOrder + sql.lock, [orderId]);
+  const [order] = await sql.ask(askLocked(sql, orderId));
   if (order === null) throw refuse('thing/not-found');
   return order;
 };
+
+export const askLocked = (sql: Sql, orderId: string): Question<LockedOrder | null> => firstRow(selectOrder + sql.lock, [orderId]);
 
 /** Locks the order of a payment; the payment's own row is only looked at. Null: there is none. */
 export const askOfTrade = (sql: Sql, outTradeNo: string): Question<LockedOrder | null> =>

@@ -12,6 +12,8 @@ export const addEarlierPayment = (ctx: Context, { orderId, payeeId, transaction 
     order_id: orderId,
     payee_id: payeeId,
     out_trade_no: transaction.outTradeNo,
+    method: 'jsapi',
+    tendered: null,
     amount: transaction.total!,
     state: 'paid',
     expires_at: paidAt,

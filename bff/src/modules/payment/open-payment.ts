@@ -1,16 +1,26 @@
+import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
 import type { Context } from '../../platform/context.ts';
 import type { PaymentRow } from './payment.rows.ts';
 
-type Ask = { readonly orderId: string; readonly payeeId: string; readonly amount: number; readonly expiresAt: Date };
+type Ask = {
+  readonly orderId: string;
+  readonly payeeId: string;
+  readonly amount: number;
+  readonly expiresAt: Date;
+  /** Left out: in the mini-program. */
+  readonly method?: PayMethod;
+};
 
 /** Opens the payment of an order. Its out_trade_no is its id: 26 characters of the 32 that WeChat takes. */
-export const openPayment = (ctx: Context, { orderId, payeeId, amount, expiresAt }: Ask): PaymentRow => {
+export const openPayment = (ctx: Context, { orderId, payeeId, amount, expiresAt, method = 'jsapi' }: Ask): PaymentRow => {
   const id = ctx.newId();
   const payment: PaymentRow = {
     id,
     order_id: orderId,
     payee_id: payeeId,
     out_trade_no: id,
+    method,
+    tendered: null,
     amount,
     state: 'pending',
     expires_at: expiresAt,

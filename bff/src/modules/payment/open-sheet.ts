@@ -23,7 +23,8 @@ export const openSheet = async (
   { orderId, openid, description, notifyUrl }: Ask,
 ): Promise<ReplyOf<typeof contract.payOrder>> => {
   const payment = await reads.one<PaymentRow>('SELECT * FROM payment WHERE order_id = ?', [orderId]);
-  if (payment === null || payment.state !== 'pending' || payment.expires_at <= now) throw refuseOrder('order/not-payable');
+  if (payment === null || payment.method !== 'jsapi' || payment.state !== 'pending' || payment.expires_at <= now)
+    throw refuseOrder('order/not-payable');
   const payee = await payeeOf(reads, payment.payee_id);
   if (payment.prepay_id !== null) return pay.paySheet(payee, payment.prepay_id, now);
 

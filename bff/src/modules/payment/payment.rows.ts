@@ -1,10 +1,17 @@
+import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
 import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
+import { firstRow, type Question } from '../../platform/sql.ts';
 
 export type PaymentRow = {
   id: string;
   order_id: string;
   payee_id: string;
+  /** Its id; of what a scanned code paid, that charge's number. */
   out_trade_no: string;
+  /** At the counter what it was opened with is only a first guess: the way it is paid decides. */
+  method: PayMethod;
+  /** Cash that was handed over; null: none was. */
+  tendered: number | null;
   amount: number;
   state: PaymentState;
   expires_at: Date;
@@ -19,3 +26,6 @@ export type PaymentRow = {
   notified_at: Date | null;
   created_at: Date;
 };
+
+export const askPaymentOf = (orderId: string): Question<PaymentRow | null> =>
+  firstRow<PaymentRow>('SELECT * FROM payment WHERE order_id = ?', [orderId]);

@@ -30,6 +30,7 @@ export const ordersKind: Kind<OrderLine> = {
   ],
   uses: [
     { table: 'refund', column: 'order_id', said: '订单已有退款' },
+    { table: 'charge', column: 'order_id', said: '订单已扫码收款' },
     { table: 'weigh_ticket', column: 'order_id', said: '订单已称重' },
     { table: 'order_coupon', column: 'order_id', said: '订单用了优惠券' },
     { table: 'coupon', column: 'order_id', said: '订单用了优惠券' },
