@@ -46,15 +46,18 @@ type Money = { readonly number: string; readonly amount: number };
 export type Ours = { readonly payments: readonly Money[]; readonly refunds: readonly Money[] };
 type Difference = { readonly subject: string; readonly text: string };
 
+/** What WeChat's bill knows of; cash and Alipay it does not. */
+const atWechat = `'jsapi', 'codepay'`;
+
 const readOurs = async (reads: Reads, payeeId: string, day: string): Promise<Ours> => {
   const within = [payeeId, instantAt(day, 0), instantAt(day, 1440)];
   return {
     payments: await reads.all<Money>(
-      'SELECT out_trade_no AS number, amount FROM payment WHERE payee_id = ? AND paid_at >= ? AND paid_at < ?',
+      `SELECT out_trade_no AS number, amount FROM payment WHERE payee_id = ? AND paid_at >= ? AND paid_at < ? AND method IN (${atWechat})`,
       within,
     ),
     refunds: await reads.all<Money>(
-      'SELECT out_refund_no AS number, amount FROM refund WHERE payee_id = ? AND accepted_at >= ? AND accepted_at < ?',
+      `SELECT out_refund_no AS number, amount FROM refund WHERE payee_id = ? AND accepted_at >= ? AND accepted_at < ? AND method IN (${atWechat})`,
       within,
     ),
   };

@@ -74,9 +74,14 @@ const listHeld = async (ctx: Context, refund: RefundRow, why: string): Promise<v
   await raiseAttention(ctx, {
     kind: 'refund-held',
     subject: refund.id,
-    text: `退款 ¥${yuanText(refund.amount)} 没有成功：${why}。处理好之后请重试，或线下退给顾客后标记为已处理`,
+    text:
+      refund.method === 'cash'
+        ? cashText(refund)
+        : `退款 ¥${yuanText(refund.amount)} 没有成功：${why}。处理好之后请重试，或线下退给顾客后标记为已处理`,
     orderId: refund.order_id,
     refundId: refund.id,
     ...(order === null ? {} : { storeId: order.store_id }),
   });
 };
+
+const cashText = ({ amount }: RefundRow): string => `顾客付的是现金，要退 ¥${yuanText(amount)}：请门店把现金退给顾客，然后标记为已处理`;

@@ -1,3 +1,4 @@
+import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
 import type { RefundState } from '@mendian/shared/payment/refund-status.ts';
 
 export type RefundRow = {
@@ -6,6 +7,8 @@ export type RefundRow = {
   payment_id: string;
   payee_id: string;
   out_refund_no: string;
+  /** How the money goes back: the way it came, or in cash. */
+  method: PayMethod;
   cause: string;
   amount: number;
   state: RefundState;

@@ -2,6 +2,7 @@ import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import type { Context } from '../../platform/context.ts';
 import { eventType } from '../../platform/events.ts';
 import { giveCouponsBack } from '../coupon/index.ts';
+import type { PaymentRow } from '../payment/index.ts';
 
 export const refundRequested = eventType<{ refundId: string }>('refund.requested');
 
@@ -15,15 +16,18 @@ export type RefundAsk = {
   /** Why, as the customer reads it in WeChat: up to 80 bytes are sent. */
   readonly reason: string;
   readonly askedBy: string;
+  /** Whoever asks hands the money back in cash, at this moment: nothing is left to be sent. */
+  readonly inCash?: true;
 };
 
 /**
- * Asks for a refund, in the transaction of what caused it; it is sent to WeChat after commit. The order is locked by the caller.
- * Never more than was paid: the order and each line count what was given back, by conditional UPDATEs.
+ * Asks for a refund, in the transaction of what caused it; it is sent the way the payment came after commit, unless it was handed
+ * back in cash. The order is locked by the caller. Never more than was paid: the order and each line count what was given back,
+ * by conditional UPDATEs.
  */
 export const requestRefund = async (ctx: Context, ask: RefundAsk): Promise<void> => {
-  const payment = await ctx.sql.one<{ id: string; payee_id: string }>(
-    `SELECT id, payee_id FROM payment WHERE order_id = ? AND state = 'paid'`,
+  const payment = await ctx.sql.one<Pick<PaymentRow, 'id' | 'payee_id' | 'method'>>(
+    `SELECT id, payee_id, method FROM payment WHERE order_id = ? AND state = 'paid'`,
     [ask.orderId],
   );
   if (payment === null) throw new Error(`order ${ask.orderId} was not paid for, so nothing can go back`);
@@ -34,12 +38,14 @@ export const requestRefund = async (ctx: Context, ask: RefundAsk): Promise<void>
     payment_id: payment.id,
     payee_id: payment.payee_id,
     out_refund_no: id,
+    method: ask.inCash === true ? 'cash' : payment.method,
     cause: ask.cause,
     amount: ask.amount,
-    state: 'requested',
+    state: ask.inCash === true ? 'succeeded' : 'requested',
     reason: ask.reason.slice(0, 80),
     asked_by: ask.askedBy,
     created_at: ctx.now,
+    ...(ask.inCash === true ? { accepted_at: ctx.now, succeeded_at: ctx.now } : {}),
   };
   if ((await ctx.sql.insert('refund', [row], { ignore: true })) === 0) return;
 

@@ -18,6 +18,10 @@ export const sendRefund = (pay: WechatPay, orders: OrderDoor, notifyUrl: string)
       [refundId],
     );
     if (ready === null || ready.state !== 'requested') return;
+    if (ready.method === 'cash') {
+      await finish(async (ctx) => holdRefund(ctx, orders, await lockRefund(ctx, orders, refundId), 'CASH'));
+      return;
+    }
     await transact(({ sql, now }) => sql.run('UPDATE refund SET sent_at = ? WHERE id = ?', [now, refundId]));
     const payee = await payeeOf(reads, ready.payee_id);
     const outcome = await pay
