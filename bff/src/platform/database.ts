@@ -48,8 +48,8 @@ export const openDatabase = (settings: DatabaseSettings): Database => {
   const outside = (replica: boolean) => executeOutside(sequelize, dialect, replica);
   return {
     dialect,
-    reads: readsOn(dialect, outside(false)),
-    staleReads: readsOn(dialect, outside(settings.replicaUrls.length > 0)),
+    reads: readsOn({ dialect, database: sequelize, execute: outside(false) }),
+    staleReads: readsOn({ dialect, database: sequelize, execute: outside(settings.replicaUrls.length > 0) }),
     transaction: (step) => runTransaction(sequelize, dialect, step),
     close: () => sequelize.close(),
   };
@@ -122,7 +122,7 @@ const runTransaction = async <T>(sequelize: Sequelize, dialect: Dialect, step: (
     return outcomes.slice(before.length);
   };
   try {
-    const result = await step(sqlOn(dialect, withHeld, (statement) => void held.push(statement)));
+    const result = await step(sqlOn({ dialect, database: sequelize, execute: withHeld }, (statement) => void held.push(statement)));
     if (held.some(({ decides }) => decides)) await withHeld([]);
     await withHeld(staffChanged || held.some(changesStaff) ? [nextStaffEpoch(), commit] : [commit]);
     giveBack();

@@ -76,6 +76,7 @@ const readsWith = (reads: Reads, { stillSo, hear, isDone }: Asking): Reads => {
   const all = async <Row>(text: string, values: Parameters<Reads['all']>[1] = []) => (await ask(allRows<Row>(text, values)))[0];
   return {
     dialect: reads.dialect,
+    database: reads.database,
     ask,
     all,
     one: async <Row>(...asked: Parameters<Reads['one']>) => (await all<Row>(...asked))[0] ?? null,

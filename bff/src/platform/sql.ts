@@ -8,6 +8,7 @@ export type Outcome = { readonly rows: unknown[]; readonly matched: number; read
 /** The way to the database: runs statements in order, in one trip where the server can, and gives the outcome of each. */
 export type Execute = (statements: readonly Statement[]) => Promise<Outcome[]>;
 export type Dialect = 'sqlite' | 'mysql';
+export type Way = Pick<Reads, 'dialect' | 'database'> & { readonly execute: Execute };
 
 /** A statement that waits for the next trip. `heard` is told its outcome then, and what it throws fails whoever made that trip. */
 export type Held = Statement & {
@@ -42,6 +43,8 @@ export const firstRow = <Row>(text: string, values: readonly Parameter[]): Quest
 /** Reads. `?` stands for a value; a list given for `?` becomes `?, ?, …` (an empty list matches nothing). */
 export type Reads = {
   readonly dialect: Dialect;
+  /** Which database is asked: what a process keeps of it is kept by this, in a WeakMap. */
+  readonly database: object;
   all<Row>(text: string, values?: readonly Parameter[]): Promise<Row[]>;
   one<Row>(text: string, values?: readonly Parameter[]): Promise<Row | null>;
   /** Asks in the given order and in one trip, which costs more than most questions. */
@@ -85,7 +88,7 @@ export type Sql = Reads & {
   readonly lock: string;
 };
 
-export const readsOn = (dialect: Dialect, execute: Execute): Reads => {
+export const readsOn = ({ dialect, database, execute }: Way): Reads => {
   const ask: Reads['ask'] = async (...questions) => {
     const outcomes = await execute(questions.map(({ text, values }) => spread(text, values)));
     return questions.map(({ answer }, place) => answer(outcomes[place]!.rows)) as Answers<typeof questions>;
@@ -93,15 +96,22 @@ export const readsOn = (dialect: Dialect, execute: Execute): Reads => {
   const all = async <Row>(text: string, values: readonly Parameter[] = []): Promise<Row[]> => {
     return (await execute([spread(text, values)]))[0]!.rows as Row[];
   };
-  return { dialect, ask, all, one: async <Row>(text: string, values?: readonly Parameter[]) => (await all<Row>(text, values))[0] ?? null };
+  return {
+    dialect,
+    database,
+    ask,
+    all,
+    one: async <Row>(text: string, values?: readonly Parameter[]) => (await all<Row>(text, values))[0] ?? null,
+  };
 };
 
 /** `hold` keeps a statement for the next trip. */
-export const sqlOn = (dialect: Dialect, execute: Execute, hold: (held: Held) => void): Sql => {
+export const sqlOn = (way: Way, hold: (held: Held) => void): Sql => {
+  const { dialect, execute } = way;
   const run = async (text: string, values: readonly Parameter[] = []): Promise<number> =>
     (await execute([spread(text, values)]))[0]!.matched;
   return {
-    ...readsOn(dialect, execute),
+    ...readsOn(way),
     run,
     insert: async (table, rows, { ignore = false } = {}) => {
       if (rows.length === 0) return 0;

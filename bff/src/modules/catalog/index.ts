@@ -1,7 +1,6 @@
-export { askSaleSkus } from './ask-sale-skus.ts';
 export { catalogModule } from './catalog.routes.ts';
 export { menuChanged } from './menu-version.ts';
-export { concludeSales, readSaleSkus, type SaleSku } from './read-sale-skus.ts';
+export { askSaleSkus, readSaleSkus, type SaleSku } from './read-sale-skus.ts';
 export { readNamedSkus, type NamedSku } from './read-named-skus.ts';
 export { readShelf, type ShelfSku } from './read-shelf.ts';
 export { switchSoldOut } from './set-sold-out.ts';

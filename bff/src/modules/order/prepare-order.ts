@@ -10,9 +10,9 @@ import { distanceMeters } from '@mendian/shared/store/distance.ts';
 import { slotAt, soonest, type Slot } from '@mendian/shared/store/slots.ts';
 import { notTaking, notTakingSentences } from '@mendian/shared/store/trading.ts';
 import type { Reads } from '../../platform/sql.ts';
-import { askSaleSkus, concludeSales } from '../catalog/index.ts';
+import { askSaleSkus } from '../catalog/index.ts';
 import { readAddress } from '../member/index.ts';
-import { askPurse, discountsOf, pointsOf, purseOf, type PointsOfOrder } from './purse.ts';
+import { askPurse, discountsOf, pointsOf, purseOf, type PointsOfOrder, type Purse } from './purse.ts';
 import { askStore, type StoreFacts } from '../store/index.ts';
 import { couponsOf, type CouponsOfOrder } from './coupons-of-order.ts';
 import { checkLine, type CheckedLine } from './check-line.ts';
@@ -42,20 +42,18 @@ export type Prepared = {
 /** Reads what the ask is about and applies the rules; writes nothing. The quote and the placing of an order share it. */
 export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: string | null): Promise<Prepared> => {
   const skuIds = [...new Set(ask.lines.map(({ skuId }) => skuId))];
-  const [store, sales, prices, ...found] = await sql.ask(
-    askStore(ask.storeId),
-    ...askSaleSkus(ask.storeId, skuIds, now),
-    ...askPurse(memberId, ask, now),
-  );
+  const purse = askPurse(memberId, ask, now);
+  const sales = askSaleSkus(sql, { storeId: ask.storeId, skuIds, now });
+  const [store, ...answers] = await sql.ask(askStore(ask.storeId), ...purse, ...sales.questions);
   if (store === null) throw refuse('thing/not-found');
-  const skus = await concludeSales(sql, ask.storeId, [sales, prices], now);
+  const skus = await sales.conclude(answers.slice(purse.length));
   const checked = ask.lines.map((line) => checkLine(line, skus));
   const lines = checked.flatMap((one) => ('line' in one ? [one.line] : []));
   const problems = checked.flatMap((one, index) => ('refusal' in one ? [{ index, refusal: one.refusal }] : []));
   const address =
     ask.mode === 'delivery' && ask.addressId !== null && memberId !== null ? await readAddress(sql, memberId, ask.addressId) : null;
   const delivery = ask.mode === 'delivery' ? store.settings.delivery : null;
-  const { held, balance } = purseOf(found);
+  const { held, balance } = purseOf(answers.slice(0, purse.length) as Partial<Purse>[]);
   const coupons = await couponsOf(sql, held, { ask, store, lines, delivery, memberId, now });
   const points = pointsOf(balance, lines, coupons, ask.usePoints);
   const quote = quoteLines(lines, delivery, discountsOf(lines, coupons, points.spent));

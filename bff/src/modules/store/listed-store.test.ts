@@ -80,7 +80,7 @@ test('A terminal that came back was away for a list asked for meanwhile', async 
   const back = new Date(seen.getTime() + 600_000);
   const store = listed(openSettings, { status: 'open', pickup: true, delivery: true }, seen.getTime());
   const rows = [{ store_id: '1', seen_at: back }] as never[];
-  const reads = { dialect: 'sqlite' as const, all: async () => rows, one: async () => null, ask: async () => [] as never };
+  const reads = { dialect: 'sqlite' as const, database: {}, all: async () => rows, one: async () => null, ask: async () => [] as never };
   t.is(await takePresence(reads, new Map([['1', store]]), seen.getTime()), back.getTime());
   t.is(whyNotAt(store, new Date(seen.getTime() + terminalAwayMs)), null);
   t.is(whyNotAt(store, new Date(seen.getTime() + 300_000)), 'terminal-away');

@@ -6,6 +6,7 @@ import { cancelPriceChange } from '@mendian/shared/catalog/price.contract.ts';
 import { aStaff } from '../../../../test/build.ts';
 import { onMariadb } from '../../../../test/database.ts';
 import { startHarness } from '../../../../test/harness.ts';
+import { plansChanged } from '../menu-version.ts';
 import { aChain, minuteMs, onMenu, paidIn, set } from './chain-for-tests.ts';
 
 const house = await startHarness();
@@ -36,7 +37,10 @@ test('Whatever is set, planned and cancelled, in any order: the order is charged
   const nodes = levelsOfStore({ storeId: store.id, branchId: branch, ownerId: franchisee });
   await fc.assert(
     fc.asyncProperty(deeds, async (done) => {
-      await house.transact(({ sql }) => sql.run('DELETE FROM price'));
+      await house.transact(async (ctx) => {
+        await ctx.sql.run('DELETE FROM price');
+        await plansChanged(ctx);
+      });
       house.clock.now = new Date(Math.ceil(house.clock.now.getTime() / minuteMs) * minuteMs + 60 * minuteMs);
       const entries = nodes.map((): PriceEntry[] => []);
       for (const deed of done) {
