@@ -6,19 +6,17 @@ import { idAt } from '../../platform/id-time.ts';
 import { firstRow, question, type Question } from '../../platform/sql.ts';
 import type { AccountRow, EntryRow } from './points.rows.ts';
 
-/** A locked account with its growth within twelve months. */
-export type Account = AccountRow & { readonly growth: number };
+/** A locked account with its growth within twelve months; one that is not there yet is made with its first entry. */
+export type Account = AccountRow & { readonly growth: number; readonly isNew: boolean };
 
-/** Locks a member's account, making it the first time: one trip. */
+/** Locks a member's account in one trip. Of two who find none and both write to it, the second loses, tries again and finds it. */
 export const lockAccount = async (ctx: Context, memberId: string): Promise<Account> => {
   const [account, growth] = await ctx.sql.ask(
     firstRow<AccountRow>(`SELECT * FROM point_account WHERE member_id = ?${ctx.sql.lock}`, [memberId]),
     askGrowth(memberId, ctx.now),
   );
-  if (account !== null) return { ...account, growth };
-  const fresh: AccountRow = { member_id: memberId, points: 0, tier: 'fan', review_day: null, last_day: null };
-  await ctx.sql.insert('point_account', [fresh], { ignore: true });
-  return lockAccount(ctx, memberId);
+  if (account !== null) return { ...account, growth, isNew: false };
+  return { member_id: memberId, points: 0, tier: 'fan', review_day: null, last_day: null, growth, isNew: true };
 };
 
 type Booked = Pick<EntryRow, 'kind' | 'points'> & Partial<Pick<EntryRow, 'growth' | 'order_id' | 'earn_per_mille' | 'last_day' | 'note'>>;
@@ -31,16 +29,16 @@ export const book = (ctx: Context, account: Account, booked: Booked): Account =>
     ...{ growth: 0, order_id: null, earn_per_mille: null, last_day: null, note: '', ...booked },
   };
   const grown = { ...account, growth: account.growth + entry.growth };
-  const changed = { ...tiered(ctx, grown), points: balance, last_day: earlier(account.last_day, entry.last_day) };
+  const { tier, review_day } = tiered(ctx, grown);
+  const set = { points: balance, tier, review_day, last_day: earlier(account.last_day, entry.last_day) };
   ctx.sql.later.insert('point_entry', [entry]);
-  ctx.sql.later.run('UPDATE point_account SET points = ?, tier = ?, review_day = ?, last_day = ? WHERE member_id = ?', [
-    changed.points,
-    changed.tier,
-    changed.review_day,
-    changed.last_day,
-    changed.member_id,
-  ]);
-  return changed;
+  if (account.isNew) ctx.sql.later.insert('point_account', [{ member_id: account.member_id, ...set }]);
+  else
+    ctx.sql.later.run('UPDATE point_account SET points = ?, tier = ?, review_day = ?, last_day = ? WHERE member_id = ?', [
+      ...Object.values(set),
+      account.member_id,
+    ]);
+  return { ...grown, ...set, isNew: false };
 };
 
 const earlier = (known: string | null, fresh: string | null): string | null =>
