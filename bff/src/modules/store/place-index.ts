@@ -1,7 +1,7 @@
 import { distancesFrom, earthRadiusMeters, type Place } from '@mendian/shared/store/distance.ts';
 
-/** Side of a cell in micro-degrees: about five and a half kilometres from south to north. */
-const cellE6 = 50_000;
+/** Side of a cell in micro-degrees: about two and three quarter kilometres from south to north. */
+const cellE6 = 25_000;
 const metersPerDegree = 111_195;
 
 /** Told of an item and its distance; tells how far away it still wants items: Infinity, or fewer metres as it has enough. */
@@ -15,25 +15,37 @@ export type PlaceIndex<Item> = {
   visit(place: Place, beyond: number, within: number, visitor: Visitor<Item>): void;
 };
 
-/** The items of a cell, and where each is as a point on the globe of radius one: x, y, z, one behind the other. */
-type Cell<Item> = { readonly items: Item[]; readonly points: number[] };
+/**
+ * The items of a cell, and where each is as a point on the globe of radius one: x, y, z, one behind the other. `first` is the point of
+ * its first item, and no other is farther from that, in a straight line, than `reach`.
+ */
+type Cell<Item> = { readonly items: Item[]; readonly points: number[]; readonly first: Point; reach: number };
+type Point = readonly [number, number, number];
 
 /** Sorts items into a grid by place, so that what is near is found without a look at what is not. */
 export const indexPlaces = <Item extends Place>(items: readonly Item[]): PlaceIndex<Item> => {
   const rows = new Map<number, Map<number, Cell<Item>>>();
   for (const item of items) {
+    const point = pointOf(item);
     const row = known(rows, cellOf(item.latE6), () => new Map<number, Cell<Item>>());
-    const cell = known(row, cellOf(item.lngE6), () => ({ items: [], points: [] }));
+    const cell = known(row, cellOf(item.lngE6), (): Cell<Item> => ({ items: [], points: [], first: point, reach: 0 }));
     cell.items.push(item);
-    cell.points.push(...pointOf(item));
+    cell.points.push(...point);
+    cell.reach = Math.max(cell.reach, lineBetween(cell.first, point));
   }
   return {
     visit: (place, beyond, within, visitor) => {
       const distanceTo = distancesFrom(place);
-      const [x, y, z] = pointOf(place);
+      const from = pointOf(place);
+      const [x, y, z] = from;
       let wanted = within;
       let squareMax = squareOf(wanted);
-      for (const { items: inCell, points } of cellsIn(rows, boxAround(place, within)))
+      const cells = cellsIn(rows, boxAround(place, within));
+      const nearest = cells.map(({ first, reach }) => lineBetween(from, first) - reach);
+      nearestFirst(cells, nearest);
+      for (let number = 0; number < cells.length; number += 1) {
+        if (nearest[number]! > 0 && nearest[number]! ** 2 > squareMax) continue;
+        const { items: inCell, points } = cells[number]!;
         for (let index = 0; index < inCell.length; index += 1) {
           // A straight line through the globe costs a tenth of a distance along it, and rules most items out.
           const dx = points[index * 3]! - x;
@@ -47,11 +59,22 @@ export const indexPlaces = <Item extends Place>(items: readonly Item[]): PlaceIn
           wanted = still;
           squareMax = squareOf(wanted);
         }
+      }
     },
   };
 };
 
-const pointOf = ({ latE6, lngE6 }: Place): [number, number, number] => {
+/** Puts the nearest cell before the others: what is found there rules most of them out. */
+const nearestFirst = (cells: unknown[], nearest: number[]): void => {
+  if (cells.length === 0) return;
+  const index = nearest.reduce((best, line, number) => (line < nearest[best]! ? number : best), 0);
+  [cells[0], cells[index]] = [cells[index], cells[0]];
+  [nearest[0], nearest[index]] = [nearest[index]!, nearest[0]!];
+};
+
+const lineBetween = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+
+const pointOf = ({ latE6, lngE6 }: Place): Point => {
   const [lat, lng] = [(latE6 * Math.PI) / 180e6, (lngE6 * Math.PI) / 180e6];
   return [Math.cos(lat) * Math.cos(lng), Math.cos(lat) * Math.sin(lng), Math.sin(lat)];
 };
