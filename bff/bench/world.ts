@@ -89,9 +89,7 @@ export const openWorld = async ({ stores, say }: WorldOptions): Promise<World> =
     ...{ folder, chain, databaseUrl, redis, sandboxUrl, plain, settings },
     databaseCpu: () => cpuOf(database.pid()),
     redisCpu: () => cpuOf(redis.pid()),
-    // Node keeps what it compiled, as an operator lets it.
-    startMendian: (over = {}) =>
-      startMendian((port) => ({ ...settings(port), NODE_COMPILE_CACHE: path.join(folder, 'compiled'), ...over }), log),
+    startMendian: (over = {}) => startMendian((port) => ({ ...settings(port), ...asInTheImage(folder), ...over }), log),
     stop: async () => {
       await plain.end();
       await sandbox.stop();
@@ -100,6 +98,12 @@ export const openWorld = async ({ stores, say }: WorldOptions): Promise<World> =
     },
   };
 };
+
+/** What the image sets for Node. */
+const asInTheImage = (folder: string) => ({
+  NODE_COMPILE_CACHE: path.join(folder, 'compiled'),
+  NODE_OPTIONS: '--max-semi-space-size=16',
+});
 
 const startMendian = async (settings: World['settings'], log: string): Promise<Mendian> => {
   const port = await freePort();
