@@ -14,6 +14,7 @@ import { masterDataModule } from './modules/master-data/index.ts';
 import { memberModule } from './modules/member/index.ts';
 import { feedMyOrder, feedOrder, orderCompleted, orderDoor, orderModule } from './modules/order/index.ts';
 import { orderDeskModule } from './modules/order-desk/index.ts';
+import { passDoor, passModule } from './modules/pass/index.ts';
 import { patrolModule } from './modules/patrol/index.ts';
 import { paymentModule } from './modules/payment/index.ts';
 import { recogniseModule } from './modules/recognise/index.ts';
@@ -86,6 +87,9 @@ export const buildApp = (parts: Parts, extra?: Extra): App => {
   };
 };
 
+/** Whose payments and refunds are whose. */
+const doors = { order: orderDoor, pass: passDoor };
+
 /** Names every module once. */
 const modulesOf = (parts: Parts): Module[] => [
   storeModule(parts),
@@ -95,11 +99,11 @@ const modulesOf = (parts: Parts): Module[] => [
   memberModule(parts),
   orderModule(parts),
   orderDeskModule(),
-  paymentModule(parts, orderDoor),
-  refundModule(parts, orderDoor),
+  paymentModule(parts, doors),
+  refundModule(parts, doors),
   headOfficeModule(parts, {
-    refund: (ctx, refundId) => retryRefund(ctx, orderDoor, refundId),
-    settleRefund: (ctx, refundId) => settleRefund(ctx, orderDoor, refundId),
+    refund: (ctx, refundId) => retryRefund(ctx, doors, refundId),
+    settleRefund: (ctx, refundId) => settleRefund(ctx, doors, refundId),
   }),
   patrolModule(parts),
   auditModule(),
@@ -109,6 +113,7 @@ const modulesOf = (parts: Parts): Module[] => [
   redemptionModule(),
   recogniseModule(parts),
   couponModule({ orderCompleted }),
+  passModule(parts),
   pointsModule(),
 ];
 

@@ -11,6 +11,7 @@ import { refuseMasterData } from '@mendian/shared/master-data/master-data.errors
 import { refuseMember } from '@mendian/shared/member/member.errors.ts';
 import { refusePoints } from '@mendian/shared/points/points.errors.ts';
 import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
+import { refusePass } from '@mendian/shared/pass/pass.errors.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { refuseStock } from '@mendian/shared/stock/stock.errors.ts';
 import { refuseStore } from '@mendian/shared/store/store.errors.ts';
@@ -32,6 +33,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseFeature.table,
   ...refuseMasterData.table,
   ...refuseMember.table,
+  ...refusePass.table,
   ...refusePoints.table,
   ...refuseTakeOver.table,
   ...refuseTerminal.table,

@@ -37,7 +37,7 @@ export const hintsAt = (endpoint: Endpoint, place: Place): Hints => ({
   ...{ payeeId: place.payeeId, ownerId: place.ids.merchantId, branchId: place.ids.merchantId, settings: openSettings },
   ...{ version: '1.2.3', appVersion: '1.2.3' },
   featureKey: 'terminal.changes-by-itself',
-  draft: aDraft(),
+  ...{ draft: aDraft(), bearers: { headOffice: 1000, branch: 0, owner: 0 } },
   parts: [`${'0'.repeat(64)}-7`],
   from: '2026-11-01',
   to: '2026-11-20',

@@ -57,7 +57,8 @@ export const termsLines = (terms: CouponTermsData, names: CouponNames): string[]
 const togetherText = ({ kind }: BenefitData): string =>
   kind === 'exchange' || kind === 'delivery' ? '可与其他种类的券同时使用' : '可与兑换券、配送费券同时使用';
 
-const placesText = ({ places }: CouponTermsData, names: CouponNames): string => {
+/** `全部门店可用`, or the names of where it may be used. */
+export const placesText = ({ places }: Pick<CouponTermsData, 'places'>, names: CouponNames): string => {
   if (places.includes('chain')) return '全部门店可用';
   return `${listed(places.map((place) => names.get(place.slice(place.indexOf(':') + 1)) ?? '已撤的门店'))}可用`;
 };

@@ -3,7 +3,7 @@ import { deskEndpoint, endpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { permission } from '../kernel/permission.ts';
 
-const seeRedemptions = permission('coupon.redemptions', '营销', '查看门店的优惠券核销和每日合计');
+const seeRedemptions = permission('coupon.redemptions', '营销', '查看门店的核销（优惠券、月卡）和每日合计');
 
 /** Sixteen digits, however they are spaced. */
 export const CouponCode = v.pipe(
@@ -22,7 +22,7 @@ const Sale = {
   skuId: v.nullable(Id),
 };
 
-const ExchangeChoice = v.object({ skuId: Id, name: v.string(), price: Amount });
+export const ExchangeChoice = v.object({ skuId: Id, name: v.string(), price: Amount });
 export type ExchangeChoiceData = v.InferOutput<typeof ExchangeChoice>;
 
 /** A coupon as the terminal shows it before it is redeemed. */
@@ -61,11 +61,16 @@ export const previewRedemption = endpoint({
   refusals: ['redeem/code-unknown', 'limit/too-many'],
 });
 
-/** What a redemption took off and who bears it; amounts in fen. */
+/** What a redemption took off, or earned its store, and who bears it; amounts in fen. */
 const Borne = { takenOff: Amount, headOffice: Amount, branch: Amount, owner: Amount };
 
-const Redemption = v.object({
+export const redeemedKinds = ['coupon', 'pass'] as const;
+export type RedeemedKind = (typeof redeemedKinds)[number];
+
+export const Redemption = v.object({
   id: Id,
+  /** Of a pass `takenOff` is what the store earns for the use. */
+  kind: v.picklist(redeemedKinds),
   name: v.string(),
   /** What was exchanged; empty: nothing was. */
   product: v.string(),
@@ -80,7 +85,11 @@ const Redemption = v.object({
 export type RedemptionData = v.InferOutput<typeof Redemption>;
 
 /** The redemptions that stand, added up; those reversed are only counted. */
-const RedemptionTotal = v.object({ redeemed: Count, reversed: Count, goods: Amount, ...Borne });
+const RedemptionTotal = v.object({
+  ...{ redeemed: Count, reversed: Count, goods: Amount, ...Borne },
+  /** How many of them were uses of passes, and what the stores earned by these. */
+  ...{ passUses: Count, passEarned: Amount },
+});
 export type RedemptionTotalData = v.InferOutput<typeof RedemptionTotal>;
 
 export const redeemCoupon = endpoint({
@@ -100,12 +109,12 @@ export const redeemCoupon = endpoint({
 export const reverseRedemption = endpoint({
   method: 'POST',
   path: '/api/terminal/redemptions/:redemptionId/reverse',
-  summary: '撤销当天的一次核销并说明原因，券回到顾客手里',
+  summary: '撤销当天的一次核销并说明原因，券回到顾客手里，月卡的次数回来',
   who: 'clerk',
   repeat: 'natural',
   input: v.object({ redemptionId: Id, reason: textFrom1To(60) }),
   reply: Redemption,
-  refusals: ['thing/not-found', 'redeem/day-over'],
+  refusals: ['thing/not-found', 'redeem/day-over', 'redeem/pass-refunded'],
 });
 
 const RedemptionPage = v.object({ ...pageOf(Redemption).entries, total: RedemptionTotal });

@@ -9,5 +9,6 @@ export const refuseRedeem = refusals({
   'redeem/goods-needed': { status: 409, message: '请先填写可用商品的金额' },
   'redeem/product-needed': { status: 409, message: '请先选择兑换哪一样' },
   'redeem/changed': { status: 409, message: '可减的金额变了，请看过新的金额再核销' },
+  'redeem/pass-refunded': { status: 409, message: '这张月卡已在退款，不能再撤销它的核销' },
   'redeem/day-over': { status: 409, message: '只能在核销当天撤销' },
 });

@@ -16,6 +16,7 @@ export const attentionKinds = [
   'patrol',
   'delivery-failed',
   'sync-failed',
+  'pass-refund',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
@@ -38,7 +39,7 @@ export const AttentionView = v.object({
 export const listAttention = endpoint({
   method: 'GET',
   path: '/api/hq/attention',
-  summary: '等人处理的事：久未接单、退款失败、账单差异、巡检发现',
+  summary: '等人处理的事：久未接单、退款失败、账单差异、巡检发现、月卡退款申请',
   who: 'headOffice',
   permission: handleAttention,
   input: v.object({ kind: v.optional(v.picklist(attentionKinds)), after: Cursor, limit: v.optional(queryInteger(1, 100), 50) }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
-import { Id, Instant, Nothing } from '../kernel/fields.ts';
+import { Count, Day, Id, Instant, Nothing } from '../kernel/fields.ts';
 
 export const getMemberCode = endpoint({
   method: 'POST',
@@ -14,7 +14,7 @@ export const getMemberCode = endpoint({
   refusals: [],
 });
 
-export const recognisedKinds = ['phone', 'member-code', 'coupon'] as const;
+export const recognisedKinds = ['phone', 'member-code', 'coupon', 'pass'] as const;
 
 /** A coupon of a member's, as the store of the terminal stands to it now. */
 const CouponHere = v.object({
@@ -29,17 +29,32 @@ const CouponHere = v.object({
   code: v.nullable(v.string()),
 });
 
+/** A pass of a member's, as the store of the terminal stands to it now. */
+const PassHere = v.object({
+  passId: Id,
+  name: v.string(),
+  left: Count,
+  leftToday: Count,
+  /** The last day on which it counts. */
+  lastDay: Day,
+  /** Why it cannot be used here and now; null: it can. */
+  why: v.nullable(v.string()),
+  /** To use it with; null: the member has shown nothing but his number, and has to show the pass. */
+  code: v.nullable(v.string()),
+});
+
 export const recogniseMember = endpoint({
   method: 'POST',
   path: '/api/terminal/recognise',
-  summary: '认出会员：手机号、会员码或券码，一个输入框；答复是哪一种、会员（打码）和在本店能用的券。5 分钟内认不出 10 次就要等',
+  summary:
+    '认出会员：手机号、会员码、券码或月卡卡号，一个输入框；答复是哪一种、会员（打码）和在本店能用的券、月卡。5 分钟内认不出 10 次就要等',
   who: 'clerk',
   repeat: 'natural',
   input: v.object({
     code: v.pipe(
       v.string(),
       v.transform((text) => text.normalize('NFKC').replace(/[\s-]/g, '')),
-      v.regex(/^\d{11,17}$/, '请输入手机号，或扫会员码、券码'),
+      v.regex(/^\d{11,17}$/, '请输入手机号，或扫会员码、券码、月卡'),
     ),
   }),
   reply: v.object({
@@ -48,6 +63,8 @@ export const recogniseMember = endpoint({
     member: v.object({ name: v.string(), phone: v.string() }),
     /** Of a coupon's code: that coupon; otherwise those that are over soonest, at most 50. Those that can be used first. */
     coupons: v.array(CouponHere),
+    /** Of a pass's code: that pass, whatever became of it; of a coupon's: none. Those that can be used first. */
+    passes: v.array(PassHere),
   }),
   refusals: ['member/not-recognised', 'member/code-over', 'limit/too-many'],
 });

@@ -1,5 +1,9 @@
 import { stateMachine } from '../kernel/state-machine.ts';
 
+/** What a payment, and each refund of it, is for. */
+export const paidFors = ['order', 'pass'] as const;
+export type PaidFor = (typeof paidFors)[number];
+
 export const paymentStates = ['pending', 'closing', 'closed', 'paid'] as const;
 export type PaymentState = (typeof paymentStates)[number];
 export type PaymentAction = 'beginClosing' | 'close' | 'pay';

@@ -135,8 +135,8 @@ export const setStockSoldOut = deskEndpoint({
   refusals: ['thing/not-found'],
 });
 
-/** Why stock moved. Online orders reserve, then free, consume or lose; people count, adjust and report losses. */
-export const movementKinds = ['reserve', 'free', 'consume', 'loss', 'count', 'adjust'] as const;
+/** Why stock moved. Online orders reserve, then free, consume or lose; people count, adjust, report losses and redeem. */
+export const movementKinds = ['reserve', 'free', 'consume', 'loss', 'count', 'adjust', 'redeem', 'unredeem'] as const;
 
 export const listStockMovements = deskEndpoint({
   method: 'GET',

@@ -9,6 +9,7 @@ export const attentionWords: Record<AttentionKind, string> = {
   patrol: '巡检发现',
   'delivery-failed': '任务失败',
   'sync-failed': '主数据同步',
+  'pass-refund': '月卡退款',
 };
 
 /** How hot it is: money that a customer waits for before what can be looked at later. */
@@ -21,4 +22,5 @@ export const attentionTone: Record<AttentionKind, 'hot' | 'warm' | 'plain'> = {
   patrol: 'plain',
   'delivery-failed': 'plain',
   'sync-failed': 'warm',
+  'pass-refund': 'warm',
 };

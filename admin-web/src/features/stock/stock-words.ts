@@ -14,6 +14,8 @@ export const movementWords: Readonly<Record<Movement['kind'], string>> = {
   loss: '报损',
   count: '清点',
   adjust: '调整',
+  redeem: '核销',
+  unredeem: '撤销核销',
 };
 
 export const quantityUnits = { portion: '份', weight: 'g' } as const;

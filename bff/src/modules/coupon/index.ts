@@ -1,3 +1,4 @@
+export { arePlacesKnown } from './desk/check-draft.ts';
 export { couponModule } from './coupon.module.ts';
 export { giftAsked } from './gift/run-gift.ts';
 export { askHeldCoupons, hasNeverPaid, type UsableCoupon } from './held-coupons.ts';

@@ -5,8 +5,10 @@ import { allRows, type Reads } from '../../platform/sql.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
+type Naming = Pick<CouponTermsData, 'goods' | 'places'>;
+
 /** The names of what terms name by id, in one trip; terms that name nothing ask for nothing. */
-export const readCouponNames = async (sql: Reads, all: readonly CouponTermsData[]): Promise<CouponNames> => {
+export const readCouponNames = async (sql: Reads, all: readonly Naming[]): Promise<CouponNames> => {
   const wanted = all.map(namedBy);
   const of = (pick: (one: ReturnType<typeof namedBy>) => readonly string[]) => [...new Set(wanted.flatMap(pick))];
   const asked = [
@@ -20,7 +22,7 @@ export const readCouponNames = async (sql: Reads, all: readonly CouponTermsData[
   return new Map(found.flat().map(({ id, name }) => [id, name]));
 };
 
-const namedBy = ({ goods, places }: CouponTermsData) => {
+const namedBy = ({ goods, places }: Naming) => {
   const nodes = places.map(nodeOf);
   return {
     products: goods.kind === 'products' || goods.kind === 'except' ? goods.ids : [],

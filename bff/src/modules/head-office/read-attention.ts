@@ -51,9 +51,12 @@ export const presentAttention = ({ kind: who }: Pick<Staff, 'kind'>, row: Attent
     orderId: row.order_id,
     refundId: row.refund_id,
     at: row.created_at.toISOString(),
-    can: { retry: open && canRetry(row), settle: open },
+    can: { retry: open && canRetry(row), settle: open && canSettle(row) },
   };
 };
+
+/** What a member asked for is answered where his pass is: taken off this list it would be forgotten. */
+export const canSettle = ({ kind }: AttentionRow): boolean => kind !== 'pass-refund';
 
 /** Only a refund that WeChat held back can be sent again from here; the rest comes right elsewhere or by a person. */
 export const canRetry = ({ kind, refund_id: refundId }: AttentionRow): boolean => kind === 'refund-held' && refundId !== null;

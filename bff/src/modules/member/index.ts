@@ -15,6 +15,7 @@ import { updateMe } from './update-me.ts';
 
 export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
 export { memberCodesOf, readByNumber } from './get-member-code.ts';
+export { maskedMember, maskName } from './mask-name.ts';
 export { memberJoined } from './member.events.ts';
 export { readAddress } from './read-address.ts';
 export { askMemberOf, readMember } from './read-member.ts';

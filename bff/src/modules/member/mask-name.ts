@@ -1,5 +1,5 @@
 import { maskPhone } from '@mendian/shared/member/member.errors.ts';
-import type { MemberRow } from './read-at-counter.ts';
+type Named = { readonly nickname: string; readonly phone: string | null };
 
 /** `张小明` → `张**`: enough to ask whether it is he. */
 export const maskName = (name: string): string => {
@@ -8,7 +8,7 @@ export const maskName = (name: string): string => {
 };
 
 /** Enough to ask whether it is he, and too little to find him by. */
-export const maskedMember = ({ nickname, phone }: MemberRow) => ({
+export const maskedMember = ({ nickname, phone }: Named) => ({
   name: maskName(nickname),
   phone: phone === null ? '' : maskPhone(phone),
 });

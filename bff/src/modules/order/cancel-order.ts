@@ -4,7 +4,7 @@ import type { WechatPay } from '../../gateways/wechat-pay.ts';
 import type { Customer } from '../../platform/actor.ts';
 import { authorize } from '../../platform/authorize.ts';
 import type { StepContext } from '../../platform/serve.ts';
-import { closePayment, markClosed, sayingSo, type OrderDoor } from '../payment/index.ts';
+import { closePayment, markClosed, sayingSo, type PaidDoor } from '../payment/index.ts';
 import { cancelPaidOrder } from './customer-calls.ts';
 import { endOrder } from './move-order.ts';
 import { orderPolicy } from './order.policy.ts';
@@ -18,7 +18,7 @@ type Input = InputOf<typeof contract.cancelOrder>;
  * out paid meanwhile, it is cancelled as a paid order and refunded.
  */
 export const cancelOrder =
-  (pay: WechatPay, door: OrderDoor) =>
+  (pay: WechatPay, door: PaidDoor) =>
   async (steps: StepContext<Customer>, input: Input): Promise<OrderRow> => {
     const order = await readOrder(steps.reads, input.orderId);
     authorize(orderPolicy, 'cancel', steps.actor, order);

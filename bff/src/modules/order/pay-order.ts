@@ -22,10 +22,11 @@ export const payOrder =
     const description = `${settings.BRAND}-${first!.name}${others.length > 0 ? `等${others.length + 1}件` : ''}`;
     return sayingSo(
       openSheet(wechatPay, steps, {
-        orderId,
+        id: orderId,
         openid: member.openid,
         description,
         notifyUrl: `${settings.PUBLIC_URL}/wxpay/notify/payment`,
+        over: () => refuseOrder('order/not-payable'),
       }),
     );
   };

@@ -45,7 +45,8 @@ export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<
   await lockCoupons(ctx, { orderId: order.id, memberId: order.member_id }, prepared.coupons.used);
   await spendPoints(ctx, { orderId: order.id, memberId: order.member_id }, prepared.points.spent);
   const payment = openPayment(ctx, {
-    orderId: order.id,
+    paidFor: 'order',
+    id: order.id,
     payeeId: order.payee_id,
     amount: order.payable,
     expiresAt: order.expires_at,

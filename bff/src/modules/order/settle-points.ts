@@ -32,7 +32,7 @@ export const pointSubscribers = [
     refundRequested,
     'points.refunded',
     async (ctx, { refundId }) => {
-      const refund = await ctx.sql.one<{ order_id: string }>('SELECT order_id FROM refund WHERE id = ?', [refundId]);
+      const refund = await ctx.sql.one<{ order_id: string }>(`SELECT order_id FROM refund WHERE id = ? AND paid_for = 'order'`, [refundId]);
       if (refund !== null) await settlePoints(ctx, await lockOrder(ctx.sql, refund.order_id));
     },
     unlessPointsMoved,

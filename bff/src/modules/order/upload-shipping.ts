@@ -1,22 +1,16 @@
 import type { WechatMini } from '../../gateways/wechat-mini.ts';
 import { onSteps, type Subscriber } from '../../platform/subscriber.ts';
 import { readMember } from '../member/index.ts';
-import { payeeOf, type PaymentRow } from '../payment/index.ts';
+import { payeeOf, tradeManaged, type PaymentRow } from '../payment/index.ts';
 import { orderCompleted } from './order.events.ts';
 import { readLines, readOrder } from './read-orders.ts';
-
-const askAgainMs = 3_600_000;
 
 /**
  * Some mini-programs get their money only after shipping info is uploaded (is_trade_managed): done when the order is handed over.
  * Pickup is logistics_type 4, our own riders 2 (same city).
  */
 export const uploadShipping = (mini: WechatMini): Subscriber => {
-  let known: { managed: boolean; at: number } | null = null;
-  const isManaged = async (now: Date): Promise<boolean> => {
-    if (known === null || now.getTime() - known.at > askAgainMs) known = { managed: await mini.isTradeManaged(), at: now.getTime() };
-    return known.managed;
-  };
+  const isManaged = tradeManaged(mini);
   return onSteps(orderCompleted, 'order.upload-shipping', async ({ reads, now }, { orderId }) => {
     if (!(await isManaged(now))) return;
     const order = await readOrder(reads, orderId);

@@ -2,6 +2,7 @@ import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
 import { idAt } from '../../platform/id-time.ts';
 import type { Reads } from '../../platform/sql.ts';
+import { passFaults } from './find-pass-faults.ts';
 
 export type Fault = { readonly subject: string; readonly text: string; readonly orderId?: string; readonly storeId?: string };
 
@@ -27,6 +28,7 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
     endedUnrefunded(sql, since, settled),
     stockAgainstMovements(sql, since),
     stockAgainstOrders(sql, since),
+    passFaults(sql, since, settled),
     stuckDeliveries(sql, settled),
   ]);
   return found.flat();

@@ -9,6 +9,7 @@ export const addEarlierPayment = (ctx: Context, { orderId, payeeId, transaction 
   const paidAt = transaction.successTime ?? ctx.now;
   const payment: PaymentRow = {
     id: ctx.newId(),
+    paid_for: 'order',
     order_id: orderId,
     payee_id: payeeId,
     out_trade_no: transaction.outTradeNo,

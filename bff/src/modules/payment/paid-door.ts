@@ -1,34 +1,42 @@
+import type { PaidFor } from '@mendian/shared/payment/payment-status.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Answers, Question } from '../../platform/sql.ts';
 
-/** A locked order to which `received` says that its payment was recorded; null: there is no such order. */
+/** A locked thing to which `received` says that its payment was recorded; null: there is no such thing. */
 type Locked<Questions extends readonly Question<unknown>[]> = {
   readonly received: ((paidAt: Date) => Promise<void>) | null;
   readonly answers: Answers<Questions>;
 };
 
 /**
- * What payments and refunds ask of orders, in the same transaction. The app gives it: orders know payments, so payments cannot
- * know orders.
+ * What payments and refunds ask of the things that are paid for, orders or passes, in the same transaction. The app gives it: those
+ * things know payments, so payments cannot know them.
  */
-export type OrderDoor = {
-  /** Locks the order: the first lock of all. */
-  readonly lock: (ctx: Context, orderId: string) => Promise<void>;
+export type PaidDoor = {
+  /** Locks the thing: the first lock of all. */
+  readonly lock: (ctx: Context, id: string) => Promise<void>;
   /**
-   * Locks the order of an out_trade_no, the first lock of all, and asks what else is to be known in the same trip. To `received`
-   * it is said that the payment was recorded: the order goes to the store or is completed, or its money goes back.
+   * Locks the thing of an out_trade_no, the first lock of all, and asks what else is to be known in the same trip. To `received`
+   * it is said that the payment was recorded: the thing is the customer's, or its money goes back.
    */
   readonly lockOfTrade: <const Questions extends readonly Question<unknown>[]>(
     ctx: Context,
     outTradeNo: string,
     questions: Questions,
   ) => Promise<Locked<Questions>>;
-  /** The same of an order whose id is known: what is paid at the counter. */
+  /** Something about its money changed that its customer and its store should see. */
+  readonly changed: (ctx: Context, id: string) => Promise<void>;
+};
+
+/** Of orders, which can be paid at the counter as well. */
+export type OrderDoor = PaidDoor & {
+  /** As `lockOfTrade`, of an order whose id is known. */
   readonly lockToPay: <const Questions extends readonly Question<unknown>[]>(
     ctx: Context,
     orderId: string,
     questions: Questions,
   ) => Promise<Locked<Questions>>;
-  /** Something about its money changed that its customer and its store should see. */
-  readonly changed: (ctx: Context, orderId: string) => Promise<void>;
 };
+
+/** The door of each kind of thing. */
+export type PaidDoors = Readonly<Record<PaidFor, PaidDoor>>;

@@ -3,7 +3,7 @@ import { paymentMachine } from '@mendian/shared/payment/payment-status.ts';
 import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
 import type { Context } from '../../platform/context.ts';
 import { askUnsettled } from './charge.rows.ts';
-import type { OrderDoor } from './order-door.ts';
+import type { OrderDoor } from './paid-door.ts';
 import { askPaymentOf } from './payment.rows.ts';
 
 type Cash = { readonly orderId: string; readonly tendered: number };

@@ -1,9 +1,11 @@
 import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
-import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
+import type { PaidFor, PaymentState } from '@mendian/shared/payment/payment-status.ts';
 import { firstRow, type Question } from '../../platform/sql.ts';
 
 export type PaymentRow = {
   id: string;
+  paid_for: PaidFor;
+  /** What it pays for: an order, or where `paid_for` says so a pass. */
   order_id: string;
   payee_id: string;
   /** Its id; of what a scanned code paid, that charge's number. */

@@ -1,10 +1,16 @@
-import { PayNoticeRefused, type NoticeHeaders, type RefundNotice, type PaymentNotice } from '../../gateways/wechat-pay.ts';
+import {
+  PayNoticeRefused,
+  type NoticeHeaders,
+  type RefundNotice,
+  type PaymentNotice,
+  type Transaction,
+} from '../../gateways/wechat-pay.ts';
 import { raiseAttention } from '../../platform/attention.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Parts } from '../../module.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import type { OrderDoor } from './order-door.ts';
-import { recordPayment } from './record-payment.ts';
+import type { PaidDoors } from './paid-door.ts';
+import { recordPayment, type Recorded } from './record-payment.ts';
 
 export type Answer = { readonly status: number; readonly body?: { readonly code: string; readonly message: string } };
 
@@ -26,7 +32,7 @@ export const readNotice = async (parts: Parts, headers: NoticeHeaders, bytes: Bu
 
 /** `POST /wxpay/notify/payment`: 204 once the payment is recorded (again, too); anything doubtful gets FAIL and is listed. */
 export const receivePayment =
-  (parts: Parts, orders: OrderDoor) =>
+  (parts: Parts, doors: PaidDoors) =>
   async (headers: NoticeHeaders, bytes: Buffer): Promise<Answer> => {
     const notice = await readNotice(parts, headers, bytes);
     if ('status' in notice) return notice;
@@ -34,7 +40,7 @@ export const receivePayment =
     const { transaction } = notice;
     if (notice.keysOf !== transaction.mchid) return fail(400, '商户不符');
     const outcome = await inTransaction(parts.house, system, async (ctx) => {
-      const recorded = await recordPayment(ctx, orders, transaction, 'notice');
+      const recorded = await recordFor(ctx, doors, transaction);
       if (recorded === 'foreign' || recorded === 'wrong-amount') await listDoubt(ctx, transaction.outTradeNo, recorded);
       return recorded;
     });
@@ -43,6 +49,12 @@ export const receivePayment =
     parts.log.warn({ reason: outcome, outTradeNo: transaction.outTradeNo }, 'payment notification refused');
     return outcome === 'unknown-trade' ? fail(404, '没有这笔订单') : fail(400, '与订单不符');
   };
+
+/** Most payments are orders': only what is none of an order's is asked of passes. */
+const recordFor = async (ctx: Context, doors: PaidDoors, transaction: Transaction): Promise<Recorded> => {
+  const asOrder = await recordPayment(ctx, doors.order, transaction, 'notice');
+  return asOrder === 'unknown-trade' ? recordPayment(ctx, doors.pass, transaction, 'notice') : asOrder;
+};
 
 const listDoubt = (ctx: Context, outTradeNo: string, doubt: 'foreign' | 'wrong-amount'): Promise<void> =>
   raiseAttention(ctx, {

@@ -2,7 +2,7 @@ import { paymentMachine } from '@mendian/shared/payment/payment-status.ts';
 import type { Transaction } from '../../gateways/wechat-pay.ts';
 import type { Context } from '../../platform/context.ts';
 import { firstRow, type Question } from '../../platform/sql.ts';
-import type { OrderDoor } from './order-door.ts';
+import type { PaidDoor } from './paid-door.ts';
 import type { PaymentRow } from './payment.rows.ts';
 
 export type Recorded = 'recorded' | 'known' | 'unknown-trade' | 'not-paid' | 'foreign' | 'wrong-amount';
@@ -11,15 +11,10 @@ export type Recorded = 'recorded' | 'known' | 'unknown-trade' | 'not-paid' | 'fo
  * Records what WeChat says was paid, once, however often and by whichever way it is said. Payee, appid and amount are compared with
  * what was asked for; what differs is not believed.
  */
-export const recordPayment = async (
-  ctx: Context,
-  orders: OrderDoor,
-  transaction: Transaction,
-  by: 'notice' | 'query',
-): Promise<Recorded> => {
+export const recordPayment = async (ctx: Context, door: PaidDoor, transaction: Transaction, by: 'notice' | 'query'): Promise<Recorded> => {
   const { outTradeNo } = transaction;
-  // Locked with its order: a payment's state never changes without that lock.
-  const { received, answers } = await orders.lockOfTrade(ctx, outTradeNo, [askPayment(outTradeNo)]);
+  // Locked with what it is for: a payment's state never changes without that lock.
+  const { received, answers } = await door.lockOfTrade(ctx, outTradeNo, [askPayment(outTradeNo)]);
   const [payment] = answers;
   if (received === null || payment === null) return 'unknown-trade';
   const doubt = doubtAbout(payment, transaction);

@@ -4,14 +4,14 @@ import type { Reads } from '../../platform/sql.ts';
 import type { Condition } from '../../platform/scope-sql.ts';
 import { readSaleSkus, type SaleSku } from '../catalog/index.ts';
 
-/** A product to choose from; what it is sold as in this store now. */
-export type Choice = Exchanged & { readonly skuId: string; readonly name: string };
+/** A product to choose from; what it is sold as in this store now, and the stock that a piece takes. */
+export type Choice = Exchanged & { readonly skuId: string; readonly name: string; readonly takes: SaleSku['takes'] };
 
 /** Skus looked at for one coupon. */
 const choicesMax = 200;
 
-/** What a coupon's goods are in a store, by the piece and not switched off, the dearest first. */
-export const readChoices = async (sql: Reads, storeId: string, { goods }: CouponTermsData, now: Date): Promise<Choice[]> => {
+/** What a coupon's or a pass's goods are in a store, by the piece and not switched off, the dearest first. */
+export const readChoices = async (sql: Reads, storeId: string, { goods }: Pick<CouponTermsData, 'goods'>, now: Date): Promise<Choice[]> => {
   const { text, values } = ofGoods(goods);
   const skus = await sql.all<{ id: string }>(
     `SELECT s.id FROM sku s JOIN product p ON p.id = s.product_id WHERE p.sold_by = 'portion' AND ${text} ORDER BY s.price DESC, s.id LIMIT ${choicesMax}`,
@@ -43,7 +43,7 @@ export const readChoice = async (sql: Reads, storeId: string, skuId: string, now
   return sku === undefined || sku.soldBy !== 'portion' ? null : choiceOf(sku);
 };
 
-const choiceOf = ({ skuId, productId, categoryId, name, skuName, price }: SaleSku): Choice => ({
-  ...{ skuId, productId, categoryId, price },
+const choiceOf = ({ skuId, productId, categoryId, name, skuName, price, takes }: SaleSku): Choice => ({
+  ...{ skuId, productId, categoryId, price, takes },
   name: skuName === '' ? name : `${name} ${skuName}`,
 });

@@ -5,7 +5,7 @@ import type { Clerk } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { couponWords, heldCoupon, readCouponNames, termsOf } from '../coupon/index.ts';
 import { readChoices, type Choice } from './exchange-choices.ts';
-import { maskedMember } from './mask-name.ts';
+import { maskedMember } from '../member/index.ts';
 import { readAtCounter, type AtCounter } from './read-at-counter.ts';
 import { whyNotHeld } from './why-not-held.ts';
 

@@ -2,15 +2,15 @@ import { asksOf, counterMisfit, counterOff } from '@mendian/shared/coupon/counte
 import type * as contract from '@mendian/shared/coupon/redeem.contract.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
-import { allocate, yuanText, type Fen } from '@mendian/shared/kernel/money.ts';
-import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
+import { yuanText, type Fen } from '@mendian/shared/kernel/money.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { askCouponByCode, bearersOf, heldCoupon, redeemHeld } from '../coupon/index.ts';
 import { readChoice, type Choice } from './exchange-choices.ts';
 import type { ShownRow } from './present-redemption.ts';
 import { readAtCounter, type AtCounter } from './read-at-counter.ts';
-import type { RedemptionRow } from './redemption.rows.ts';
+import { redemptionRow } from './redemption-row.ts';
+import { giveOut } from './give-out.ts';
 import { whyNotHeld } from './why-not-held.ts';
 
 type Input = InputOf<typeof contract.redeemCoupon>;
@@ -23,8 +23,13 @@ export const redeemCoupon = async (ctx: Context<Clerk>, input: Input): Promise<S
   if (gone !== null) throw gone;
   const sold = await soldWith(ctx, found, input);
   if (!(await redeemHeld(ctx, found.coupon.id))) throw await whyLost(ctx, input.code);
-  const row = rowOf(ctx, found, sold);
+  const { coupon, place } = found;
+  const row = redemptionRow(ctx, place.store, {
+    ...{ kind: 'coupon', id: coupon.id, madeFrom: coupon.template_id, name: coupon.name, bearers: bearersOf(coupon) },
+    ...sold,
+  });
   ctx.sql.later.insert('redemption', [row]);
+  await giveOut(ctx, row, sold.product);
   return { ...row, nickname: found.member.nickname };
 };
 
@@ -48,18 +53,4 @@ const whyLost = async ({ sql }: Context<Clerk>, code: string): Promise<Error> =>
   const [coupon] = await sql.ask(askCouponByCode(code));
   const why = coupon === null ? refuseRedeem('redeem/code-unknown') : await whyNotHeld(sql, coupon);
   return why ?? refuseRedeem('redeem/unfit', {}, '这张券不能用：已过有效期');
-};
-
-const rowOf = ({ newId, actor, now }: Context<Clerk>, { coupon, place }: AtCounter, sold: Sold): RedemptionRow => {
-  const { headOffice, branch, owner } = bearersOf(coupon);
-  const [ofHeadOffice, ofBranch, ofOwner] = allocate(sold.takenOff, [headOffice, branch, owner]);
-  const { storeId, ownerId, branchId } = place.store;
-  return {
-    ...{ id: newId(), coupon_id: coupon.id, template_id: coupon.template_id },
-    ...{ store_id: storeId, owner_id: ownerId, branch_id: branchId, business_day: dayOf(now) },
-    ...{ terminal_id: actor.terminalId, clerk: actor.name, name: coupon.name },
-    ...{ sku_id: sold.product?.skuId ?? null, product: sold.product?.name ?? '', goods: sold.goods, taken_off: sold.takenOff },
-    ...{ head_office: ofHeadOffice!, branch: ofBranch!, owner: ofOwner!, created_at: now },
-    ...{ reversed_at: null, reversed_by: null, reversed_why: null },
-  };
 };

@@ -1,5 +1,9 @@
+import type { RedeemedKind } from '@mendian/shared/coupon/redeem.contract.ts';
+
 export type RedemptionRow = {
   id: string;
+  kind: RedeemedKind;
+  /** Of a use of a pass: the pass, and its kind. */
   coupon_id: string;
   template_id: string;
   store_id: string;
@@ -10,6 +14,8 @@ export type RedemptionRow = {
   clerk: string;
   name: string;
   sku_id: string | null;
+  /** JSON: what it took out of the stock, by sku; null: nothing. */
+  takes: string | null;
   product: string;
   goods: number;
   taken_off: number;

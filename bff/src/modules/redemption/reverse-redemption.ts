@@ -7,6 +7,8 @@ import type { Clerk } from '../../platform/actor.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { giveRedeemedBack } from '../coupon/index.ts';
+import { giveUseBack } from '../pass/index.ts';
+import { takeBack } from './give-out.ts';
 import { shownRows, type ShownRow } from './present-redemption.ts';
 
 type Input = InputOf<typeof contract.reverseRedemption>;
@@ -24,7 +26,9 @@ export const reverseRedemption = async (ctx: Context<Clerk>, { redemptionId, rea
     [now, actor.name, reason, redemptionId],
   );
   if (done === 0) return (await sql.one<ShownRow>(`${shownRows} WHERE r.id = ?`, [redemptionId]))!;
-  await giveRedeemedBack(ctx, row.coupon_id, '门店撤销了核销，券已退回');
+  if (row.kind === 'pass') await giveUseBack(ctx, row.coupon_id);
+  else await giveRedeemedBack(ctx, row.coupon_id, '门店撤销了核销，券已退回');
+  await takeBack(ctx, row);
   audit(ctx, { action: 'redemption.reversed', subject: redemptionId, detail: { name: row.name, reason } });
   return { ...row, ...reversed };
 };

@@ -4,7 +4,9 @@ import type { RedemptionTotalData } from '@mendian/shared/coupon/redeem.contract
 export const totalColumns = `COUNT(CASE WHEN r.reversed_at IS NULL THEN 1 END) AS redeemed, COUNT(r.reversed_at) AS reversed,
   ${['goods', 'taken_off', 'head_office', 'branch', 'owner']
     .map((column) => `COALESCE(SUM(CASE WHEN r.reversed_at IS NULL THEN r.${column} END), 0) AS ${column}`)
-    .join(', ')}`;
+    .join(', ')},
+  COUNT(CASE WHEN r.kind = 'pass' AND r.reversed_at IS NULL THEN 1 END) AS pass_uses,
+  COALESCE(SUM(CASE WHEN r.kind = 'pass' AND r.reversed_at IS NULL THEN r.taken_off END), 0) AS pass_earned`;
 
 export type TotalRow = {
   readonly redeemed: number;
@@ -14,9 +16,12 @@ export type TotalRow = {
   readonly head_office: number;
   readonly branch: number;
   readonly owner: number;
+  readonly pass_uses: number;
+  readonly pass_earned: number;
 };
 
 export const presentTotal = (row: TotalRow): RedemptionTotalData => ({
   ...{ redeemed: row.redeemed, reversed: row.reversed, goods: row.goods, takenOff: row.taken_off },
   ...{ headOffice: row.head_office, branch: row.branch, owner: row.owner },
+  ...{ passUses: row.pass_uses, passEarned: row.pass_earned },
 });

@@ -3,7 +3,7 @@ import { yuanText } from '@mendian/shared/kernel/money.ts';
 import type { RefundResult } from '../../gateways/wechat-pay.ts';
 import { clearAttention, raiseAttention } from '../../platform/attention.ts';
 import type { Context } from '../../platform/context.ts';
-import type { OrderDoor } from '../payment/index.ts';
+import type { PaidDoors } from '../payment/index.ts';
 import type { RefundRow } from './refund.rows.ts';
 
 const actionOf: Record<RefundResult['status'], RefundAction> = {
@@ -24,16 +24,18 @@ const whyHeld: Record<RefundResult['status'], string> = {
   CLOSED: '微信已关闭这笔退款',
 };
 
-/** Locks the refund behind its order. */
-export const lockRefund = async (ctx: Context, orders: OrderDoor, refundId: string): Promise<RefundRow> => {
-  const found = await ctx.sql.one<{ order_id: string }>('SELECT order_id FROM refund WHERE id = ?', [refundId]);
+/** Locks the refund behind the order or the pass that it is of. */
+export const lockRefund = async (ctx: Context, doors: PaidDoors, refundId: string): Promise<RefundRow> => {
+  const found = await ctx.sql.one<Pick<RefundRow, 'order_id' | 'paid_for'>>('SELECT order_id, paid_for FROM refund WHERE id = ?', [
+    refundId,
+  ]);
   if (found === null) throw new Error(`refund ${refundId} is missing`);
-  await orders.lock(ctx, found.order_id);
+  await doors[found.paid_for].lock(ctx, found.order_id);
   return (await ctx.sql.one<RefundRow>(`SELECT * FROM refund WHERE id = ?${ctx.sql.lock}`, [refundId]))!;
 };
 
 /** Records what WeChat says about a locked refund, once; what its state does not allow any more was said before and changes nothing. */
-export const applyResult = async (ctx: Context, orders: OrderDoor, refund: RefundRow, result: RefundResult): Promise<void> => {
+export const applyResult = async (ctx: Context, doors: PaidDoors, refund: RefundRow, result: RefundResult): Promise<void> => {
   const action = actionFor(result);
   // It waits for a person already, who has to know if it is for another reason now.
   if (refund.state === 'waiting' && action === 'hold') await listHeld(ctx, refund, whyHeld[result.status]);
@@ -51,11 +53,11 @@ export const applyResult = async (ctx: Context, orders: OrderDoor, refund: Refun
   );
   if (action === 'succeed') await clearAttention(ctx, 'refund-held', refund.id);
   if (action === 'hold') await listHeld(ctx, refund, whyHeld[result.status]);
-  await orders.changed(ctx, refund.order_id);
+  await doors[refund.paid_for].changed(ctx, refund.order_id);
 };
 
 /** Puts a refund on hold for a person: WeChat refused it for a reason that repeating does not mend. */
-export const holdRefund = async (ctx: Context, orders: OrderDoor, refund: RefundRow, code: string): Promise<void> => {
+export const holdRefund = async (ctx: Context, doors: PaidDoors, refund: RefundRow, code: string): Promise<void> => {
   if (!refundMachine.can(refund.state, 'hold')) return;
   await ctx.sql.run('UPDATE refund SET state = ?, wechat_status = ? WHERE id = ?', [
     refundMachine.next(refund.state, 'hold'),
@@ -63,10 +65,11 @@ export const holdRefund = async (ctx: Context, orders: OrderDoor, refund: Refund
     refund.id,
   ]);
   await listHeld(ctx, refund, code === 'NOT_ENOUGH' ? '商户账户余额不足' : `微信拒绝了退款（${code}）`);
-  await orders.changed(ctx, refund.order_id);
+  await doors[refund.paid_for].changed(ctx, refund.order_id);
 };
 
 const listHeld = async (ctx: Context, refund: RefundRow, why: string): Promise<void> => {
+  // A pass is of no store.
   const order = await ctx.sql.one<{ store_id: string; pickup_number: string | null }>(
     'SELECT store_id, pickup_number FROM orders WHERE id = ?',
     [refund.order_id],
@@ -77,10 +80,9 @@ const listHeld = async (ctx: Context, refund: RefundRow, why: string): Promise<v
     text:
       refund.method === 'cash'
         ? cashText(refund)
-        : `退款 ¥${yuanText(refund.amount)} 没有成功：${why}。处理好之后请重试，或线下退给顾客后标记为已处理`,
-    orderId: refund.order_id,
+        : `${order === null ? '月卡' : ''}退款 ¥${yuanText(refund.amount)} 没有成功：${why}。处理好之后请重试，或线下退给顾客后标记为已处理`,
     refundId: refund.id,
-    ...(order === null ? {} : { storeId: order.store_id }),
+    ...(order === null ? {} : { storeId: order.store_id, orderId: refund.order_id }),
   });
 };
 

@@ -1,7 +1,7 @@
 import { PayError, type WechatPay } from '../../gateways/wechat-pay.ts';
 import { schedule } from '../../platform/schedules.ts';
 import { onSteps, type Subscriber } from '../../platform/subscriber.ts';
-import { payeeOf, type OrderDoor } from '../payment/index.ts';
+import { payeeOf, type PaidDoors } from '../payment/index.ts';
 import { applyResult, lockRefund } from './apply-result.ts';
 import type { RefundRow } from './refund.rows.ts';
 
@@ -11,7 +11,7 @@ export const followSchedule = schedule('refund-follow', '15 * * * * *');
 const batch = 200;
 const waitMs = 120_000;
 
-export const followRefunds = (pay: WechatPay, orders: OrderDoor): Subscriber =>
+export const followRefunds = (pay: WechatPay, doors: PaidDoors): Subscriber =>
   onSteps(followSchedule.event, 'refund.follow', async ({ now, reads, transact }) => {
     const waiting = await reads.all<RefundRow>(
       `SELECT * FROM refund WHERE state = 'processing' AND accepted_at < ? ORDER BY sent_at LIMIT ${batch}`,
@@ -25,7 +25,7 @@ export const followRefunds = (pay: WechatPay, orders: OrderDoor): Subscriber =>
       await transact(async (ctx) => {
         // Asked about just now: the next tick begins with those that waited longer.
         await ctx.sql.run('UPDATE refund SET sent_at = ? WHERE id = ?', [ctx.now, id]);
-        if (result !== null) await applyResult(ctx, orders, await lockRefund(ctx, orders, id), result);
+        if (result !== null) await applyResult(ctx, doors, await lockRefund(ctx, doors, id), result);
       });
     }
   });

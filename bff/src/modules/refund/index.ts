@@ -1,3 +1,4 @@
 export { refundModule } from './refund.module.ts';
-export { refundRequested, requestRefund } from './request-refund.ts';
+export { openRefund, refundRequested } from './open-refund.ts';
+export { requestRefund } from './request-refund.ts';
 export { retryRefund, settleRefund } from './retry-refund.ts';

@@ -1,7 +1,7 @@
 import type { NoticeHeaders } from '../../gateways/wechat-pay.ts';
 import type { Module, Parts } from '../../module.ts';
 import { inTransaction } from '../../platform/transaction.ts';
-import { readNotice, type Answer, type OrderDoor } from '../payment/index.ts';
+import { readNotice, type Answer, type PaidDoors } from '../payment/index.ts';
 import { applyResult, lockRefund } from './apply-result.ts';
 import { followRefunds, followSchedule } from './follow-refunds.ts';
 import { sendRefund } from './send-refund.ts';
@@ -9,18 +9,18 @@ import { sendRefund } from './send-refund.ts';
 const refundNotifyPath = '/wxpay/notify/refund';
 
 /** Refunds at WeChat: asked for with what caused them, sent after commit, believed when WeChat says so. */
-export const refundModule = (parts: Parts, orders: OrderDoor): Module => ({
-  outside: [{ path: refundNotifyPath, handle: receiveRefund(parts, orders) }],
+export const refundModule = (parts: Parts, doors: PaidDoors): Module => ({
+  outside: [{ path: refundNotifyPath, handle: receiveRefund(parts, doors) }],
   subscribers: [
-    sendRefund(parts.wechatPay, orders, `${parts.settings.PUBLIC_URL}${refundNotifyPath}`),
-    followRefunds(parts.wechatPay, orders),
+    sendRefund(parts.wechatPay, doors, `${parts.settings.PUBLIC_URL}${refundNotifyPath}`),
+    followRefunds(parts.wechatPay, doors),
   ],
   schedules: [followSchedule],
 });
 
 /** `POST /wxpay/notify/refund`: REFUND.SUCCESS, ABNORMAL, CLOSED; each recorded once. */
 const receiveRefund =
-  (parts: Parts, orders: OrderDoor) =>
+  (parts: Parts, doors: PaidDoors) =>
   async (headers: NoticeHeaders, bytes: Buffer): Promise<Answer> => {
     const notice = await readNotice(parts, headers, bytes);
     if ('status' in notice) return notice;
@@ -32,7 +32,7 @@ const receiveRefund =
       );
       if (found === null) return 'unknown-refund';
       if (found.amount !== notice.refund.refund || found.mchid !== notice.mchid || found.sub_mchid !== notice.subMchid) return 'foreign';
-      await applyResult(ctx, orders, await lockRefund(ctx, orders, found.id), notice.refund);
+      await applyResult(ctx, doors, await lockRefund(ctx, doors, found.id), notice.refund);
       return 'recorded';
     });
     parts.metrics.notices.inc({ outcome });

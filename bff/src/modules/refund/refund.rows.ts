@@ -1,8 +1,11 @@
 import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
+import type { PaidFor } from '@mendian/shared/payment/payment-status.ts';
 import type { RefundState } from '@mendian/shared/payment/refund-status.ts';
 
 export type RefundRow = {
   id: string;
+  paid_for: PaidFor;
+  /** What it gives back of: an order, or where `paid_for` says so a pass. */
   order_id: string;
   payment_id: string;
   payee_id: string;

@@ -1,9 +1,9 @@
 import { PayError, type WechatPay } from '../../gateways/wechat-pay.ts';
 import { onSteps, type Subscriber } from '../../platform/subscriber.ts';
-import { payeeOf, type OrderDoor } from '../payment/index.ts';
+import { payeeOf, type PaidDoors } from '../payment/index.ts';
 import { applyResult, holdRefund, lockRefund } from './apply-result.ts';
 import type { RefundRow } from './refund.rows.ts';
-import { refundRequested } from './request-refund.ts';
+import { refundRequested } from './open-refund.ts';
 
 type Ready = RefundRow & { out_trade_no: string; paid: number };
 
@@ -11,7 +11,7 @@ type Ready = RefundRow & { out_trade_no: string; paid: number };
  * Sends a refund to WeChat: transaction, network, transaction. The same out_refund_no makes a repeat harmless; no answer is tried
  * again, a refusal waits for a person.
  */
-export const sendRefund = (pay: WechatPay, orders: OrderDoor, notifyUrl: string): Subscriber =>
+export const sendRefund = (pay: WechatPay, doors: PaidDoors, notifyUrl: string): Subscriber =>
   onSteps(refundRequested, 'refund.send', async ({ reads, transact, finish }, { refundId }) => {
     const ready = await reads.one<Ready>(
       'SELECT r.*, p.out_trade_no, p.amount AS paid FROM refund r JOIN payment p ON p.id = r.payment_id WHERE r.id = ?',
@@ -19,7 +19,7 @@ export const sendRefund = (pay: WechatPay, orders: OrderDoor, notifyUrl: string)
     );
     if (ready === null || ready.state !== 'requested') return;
     if (ready.method === 'cash') {
-      await finish(async (ctx) => holdRefund(ctx, orders, await lockRefund(ctx, orders, refundId), 'CASH'));
+      await finish(async (ctx) => holdRefund(ctx, doors, await lockRefund(ctx, doors, refundId), 'CASH'));
       return;
     }
     await transact(({ sql, now }) => sql.run('UPDATE refund SET sent_at = ? WHERE id = ?', [now, refundId]));
@@ -38,9 +38,9 @@ export const sendRefund = (pay: WechatPay, orders: OrderDoor, notifyUrl: string)
         throw error;
       });
     await finish(async (ctx) => {
-      const refund = await lockRefund(ctx, orders, refundId);
-      if (outcome instanceof PayError) await holdRefund(ctx, orders, refund, outcome.code);
-      else await applyResult(ctx, orders, refund, outcome);
+      const refund = await lockRefund(ctx, doors, refundId);
+      if (outcome instanceof PayError) await holdRefund(ctx, doors, refund, outcome.code);
+      else await applyResult(ctx, doors, refund, outcome);
     });
   });
 

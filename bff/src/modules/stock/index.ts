@@ -1,2 +1,2 @@
-export { consumeStock, freeStock, loseStock, promiseStock, reserveStock, type Need } from './move-stock.ts';
+export { consumeStock, freeStock, loseStock, moveAtCounter, promiseStock, reserveStock, type Need } from './move-stock.ts';
 export { stockModule } from './stock.module.ts';

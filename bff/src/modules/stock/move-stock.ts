@@ -1,4 +1,5 @@
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
+import { actorName } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Value } from '../../platform/sql.ts';
 
@@ -56,6 +57,24 @@ export const consumeStock = (ctx: Context, place: Place, needs: readonly Need[])
 /** Takes out what was prepared and nobody will get: a loss, since braised food is not sold twice. */
 export const loseStock = (ctx: Context, place: Place, needs: readonly Need[]): void =>
   settle(ctx, place, 'loss', needs, ({ quantity, weighed }) => weighed ?? quantity);
+
+type AtCounter = { readonly storeId: string; readonly kind: 'redeem' | 'unredeem'; readonly reason: string };
+
+/**
+ * Takes out what left over the counter, or puts it back. It is a fact, so on hand may go below 0 and then asks for a count; what the
+ * store keeps no stock of does not move.
+ */
+export const moveAtCounter = (ctx: Context, { storeId, kind, reason }: AtCounter, needs: readonly Need[]): void => {
+  for (const { skuId, quantity } of sumBySku(needs)) {
+    const by = kind === 'redeem' ? -quantity : quantity;
+    ctx.sql.later.run('UPDATE stock SET on_hand = on_hand + ? WHERE store_id = ? AND sku_id = ?', [by, storeId, skuId]);
+    ctx.sql.later.run(
+      `INSERT INTO stock_movement (id, store_id, sku_id, kind, on_hand, reserved, reason, moved_by, at)
+       SELECT ?, store_id, sku_id, ?, ?, 0, ?, ?, ? FROM stock WHERE store_id = ? AND sku_id = ?`,
+      [ctx.newId(), kind, by, reason, actorName(ctx.actor), ctx.now, storeId, skuId],
+    );
+  }
+};
 
 type Kind = 'free' | 'consume' | 'loss';
 

@@ -1,5 +1,6 @@
 export { addStores, type NewStore } from './add-stores.ts';
 export { dropStores } from './drop-stores.ts';
+export { listPayees } from './desk/set-payee.ts';
 export { listStores } from './desk/list-stores.ts';
 export { requireRunningStore } from './desk/require-store.ts';
 export { hoursText } from './hours-text.ts';

@@ -13,16 +13,18 @@ export const checkDraft = async ({ sql, now }: Context, { terms, validity }: Pic
     const found = await countOf(sql, goods.kind === 'categories' ? 'category' : 'product', goods.ids);
     if (found !== new Set(goods.ids).size) throw refuseCouponDesk('coupon/goods-unknown');
   }
-  await checkPlaces(sql, places);
+  if (!(await arePlacesKnown(sql, places))) throw refuseCouponDesk('coupon/place-unknown');
 };
 
-const checkPlaces = async (sql: Reads, places: readonly string[]): Promise<void> => {
+/** Whether all merchants and stores among the nodes are there, and are what they are called. */
+export const arePlacesKnown = async (sql: Reads, places: readonly string[]): Promise<boolean> => {
   const nodes = [...new Set(places)].map(nodeOf);
   for (const kind of ['branch', 'franchisee', 'store'] as const) {
     const ids = nodes.flatMap((node) => (node.kind === kind ? [node.id] : []));
     const found = await countOf(sql, kind === 'store' ? 'store' : 'merchant', ids, kind === 'store' ? null : kind);
-    if (found !== ids.length) throw refuseCouponDesk('coupon/place-unknown');
+    if (found !== ids.length) return false;
   }
+  return true;
 };
 
 const countOf = async (

@@ -1,0 +1,8 @@
+import { eventType } from '../../platform/events.ts';
+
+type Of = { passId: string };
+
+/** Raised when its 15 minutes are over: closes the payment at WeChat, then the pass. */
+export const passExpiring = eventType<Of>('pass.expiring');
+/** It was paid for, in time. */
+export const passSold = eventType<Of>('pass.sold');
