@@ -22,9 +22,9 @@ export const seedCatalogue = async (sql: Sql, chain: DemoChain, newId: () => str
   await insertAll(
     sql,
     'sku',
-    chain.skus.map(({ code, productCode, name, price }, position) => ({
+    chain.skus.map(({ code, productCode, name, price, plu, barcode }, position) => ({
       ...{ id: idOf(ids.skus, code), product_id: idOf(ids.products, productCode) },
-      ...{ name, price, position },
+      ...{ name, price, position, plu, barcode },
     })),
   );
   await seedOptions(sql, chain, ids);
@@ -70,7 +70,10 @@ const seedCombos = async (sql: Sql, { combos }: DemoChain, ids: Ids): Promise<vo
   await insertAll(
     sql,
     'sku',
-    combos.map(({ code, price }) => ({ id: idOf(ids.skus, code), product_id: idOf(ids.products, code), name: '', price, position: 0 })),
+    combos.map(({ code, price }, place) => ({
+      ...{ id: idOf(ids.skus, code), product_id: idOf(ids.products, code) },
+      ...{ name: '', price, position: 0, plu: String(201 + place) },
+    })),
   );
   await insertAll(
     sql,

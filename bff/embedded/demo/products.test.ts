@@ -1,6 +1,7 @@
 import test from 'ava';
 import * as v from 'valibot';
 import { OptionGroup } from '@mendian/shared/catalog/catalog.contract.ts';
+import { isBarcode } from '@mendian/shared/till/check-digit.ts';
 import { demoChain } from './index.ts';
 
 const { products, combos, skus, categories, productsOf, menuOf, stockOf } = demoChain({ stores: 200 });
@@ -19,6 +20,13 @@ test('Every price is whole fen, and the larger size costs more', (t) => {
   for (const { name, skus: sizes } of products) {
     t.true(sizes.length === 1 ? sizes[0]?.name === '' : sizes.length === 2 && sizes[0]!.price < sizes[1]!.price, name);
   }
+});
+
+test('A till knows every size by a number of its own, and what comes packed by a barcode too', (t) => {
+  t.is(new Set(skus.map(({ plu }) => plu)).size, skus.length);
+  const barcodes = skus.flatMap(({ barcode }) => barcode ?? []);
+  t.true(barcodes.length > 5 && barcodes.every(isBarcode));
+  t.is(new Set(barcodes).size, barcodes.length);
 });
 
 test('What is sold by weight is asked for in steps of 50 g from 100 g to 5 kg, the rest by portion', (t) => {

@@ -59,7 +59,16 @@ export type DemoStore = {
 export type DemoCategory = { readonly code: string; readonly name: string };
 
 /** `price` is fen a portion, or fen per 500 g where the product is sold by weight. `name` is empty for an only sku. */
-export type DemoSku = { readonly code: string; readonly productCode: string; readonly name: string; readonly price: number };
+export type DemoSku = {
+  readonly code: string;
+  readonly productCode: string;
+  readonly name: string;
+  readonly price: number;
+  /** The number that scales print and clerks type. */
+  readonly plu: string;
+  /** On the packing of what comes packed; null: it does not. */
+  readonly barcode: string | null;
+};
 
 export type DemoProduct = {
   /** `P01` to `P60`. */

@@ -81,7 +81,14 @@ export const addColumns = async (sql: Sql, table: string, columns: Record<string
 };
 
 /** Adds indexes to a table that is there; again, it changes nothing. */
-export const addIndexes = async (sql: Sql, table: string, indexes: Record<string, readonly string[]>): Promise<void> => {
+export const addIndexes = (sql: Sql, table: string, indexes: Indexes): Promise<void> => addKeys(sql, table, indexes, 'INDEX');
+
+/** Adds unique indexes to a table that is there; again, it changes nothing. */
+export const addUniques = (sql: Sql, table: string, uniques: Indexes): Promise<void> => addKeys(sql, table, uniques, 'UNIQUE INDEX');
+
+type Indexes = Record<string, readonly string[]>;
+
+const addKeys = async (sql: Sql, table: string, indexes: Indexes, kind: 'INDEX' | 'UNIQUE INDEX'): Promise<void> => {
   const rows =
     sql.dialect === 'mysql'
       ? await sql.all<Known>(
@@ -91,5 +98,5 @@ export const addIndexes = async (sql: Sql, table: string, indexes: Record<string
       : await sql.all<Known>('SELECT name FROM pragma_index_list(?)', [table]);
   const known = new Set(rows.map(({ name }) => name));
   for (const [index, over] of Object.entries(indexes))
-    if (!known.has(`${table}_by_${index}`)) await sql.run(`CREATE INDEX ${table}_by_${index} ON ${table} (${listed(over)})`);
+    if (!known.has(`${table}_by_${index}`)) await sql.run(`CREATE ${kind} ${table}_by_${index} ON ${table} (${listed(over)})`);
 };

@@ -17,6 +17,8 @@ export const refuseCatalog = refusals({
   'catalog/combo-part-combo': { status: 400, message: '套餐里不能再放套餐' },
   'catalog/combo-part-twice': { status: 400, message: '同一个商品在套餐里只列一次，请改数量' },
   'catalog/not-a-combo': { status: 400, message: '这不是套餐，不能有组成商品' },
+  'catalog/plu-taken': { status: 409, message: '这个货号已有别的规格在用，请换一个' },
+  'catalog/barcode-taken': { status: 409, message: '这个条码已有别的规格在用，请核对后再填' },
   'price/past': { status: 400, message: '开始时间已经过去，请选以后的时间，或立即生效' },
   'price/period': { status: 400, message: '结束时间要晚于开始时间' },
   'price/begun': { status: 409, message: '改价已经生效，不能撤销；请再改一次价' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { deskEndpoint, endpoint } from '../kernel/endpoint.ts';
 import { Amount, Cursor, Grams, Id, Nothing, pageOf, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
+import { isBarcode } from '../till/check-digit.ts';
 import { OptionGroup } from './catalog.contract.ts';
 import { editCatalogue, viewCatalogue } from './catalog.permissions.ts';
 import { PartInput, partsMax, PartView } from './combo.ts';
@@ -12,6 +13,10 @@ export const SkuView = v.object({
   /** What head office asks for now: fen a portion, or fen per 500 g. */
   price: Amount,
   onSale: v.boolean(),
+  /** The number that scales print and clerks type; null: it has none. */
+  plu: v.nullable(v.string()),
+  /** The barcode on its packing; null: it has none. */
+  barcode: v.nullable(v.string()),
   /** What is in it, of a combo; otherwise empty. */
   parts: v.array(PartView),
 });
@@ -38,6 +43,9 @@ const Weigh = v.pipe(
   v.check(({ min, step, max }) => max >= min && (max - min) % step === 0, '上限要是起订量加上整数个步长'),
 );
 
+const Plu = v.pipe(v.string(), v.regex(/^(0|[1-9]\d{0,5})$/, '货号是 1 到 6 位数字，前面不写 0'));
+const Barcode = v.pipe(v.string(), v.check(isBarcode, '条码是 8 位或 13 位数字，末位校验要对，请再扫一次'));
+
 const ProductInput = {
   categoryId: Id,
   name: textFrom1To(60),
@@ -53,6 +61,9 @@ const ProductInput = {
 const SkuInput = {
   name: textUpTo(30),
   onSale: v.boolean(),
+  /** Left out: what it was. */
+  plu: v.optional(v.nullable(Plu)),
+  barcode: v.optional(v.nullable(Barcode)),
   parts: v.pipe(v.array(PartInput), v.maxLength(partsMax, `套餐最多 ${partsMax} 种商品`)),
 };
 const skusOf = <Sku extends v.GenericSchema>(sku: Sku) =>
@@ -69,6 +80,8 @@ const comboRefusals = [
   'catalog/combo-part-combo',
   'catalog/combo-part-twice',
   'catalog/not-a-combo',
+  'catalog/plu-taken',
+  'catalog/barcode-taken',
 ];
 
 /** What is sold by portion or by weight, and combos, as lists tell them apart. */

@@ -13,7 +13,7 @@ import { useForm, type Form } from '../../ui/desk/use-form.ts';
 import { say } from '../../ui/notices.ts';
 import { catalogueParts, kindWords, type Product } from './catalogue-words.ts';
 import { PictureField } from './picture-field.tsx';
-import { faultsOf, partsSent, sentOf, valuesOf, type ProductValues } from './product-values.ts';
+import { codesSent, faultsOf, partsSent, sentOf, valuesOf, type ProductValues } from './product-values.ts';
 import { SkuFields } from './sku-fields.tsx';
 
 type FormProps = { product: Product | null; onSaved?: (productId: string) => void; onClose: () => void };
@@ -45,7 +45,7 @@ export const ProductForm = ({ product, onSaved, onClose }: FormProps) => {
 
 const skuRefusals = [
   ...['catalog/sku-names', 'catalog/combo-empty', 'catalog/combo-part-unknown', 'catalog/combo-part-weighed'],
-  ...['catalog/combo-part-combo', 'catalog/combo-part-twice', 'catalog/price-missing'],
+  ...['catalog/combo-part-combo', 'catalog/combo-part-twice', 'catalog/price-missing', 'catalog/plu-taken', 'catalog/barcode-taken'],
 ] as const;
 
 const useSave = (product: Product | null) => {
@@ -57,6 +57,7 @@ const useSave = (product: Product | null) => {
       parts: partsSent(sku),
       id: sku.id,
       price: sku.price ?? 0,
+      ...codesSent(sku),
     }));
     if (product === null) {
       const way = { soldBy: values.kind === 'weight' ? ('weight' as const) : ('portion' as const), combo: values.kind === 'combo' };

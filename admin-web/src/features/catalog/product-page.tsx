@@ -104,6 +104,8 @@ const Skus = ({ product }: { product: Product }) => {
   const columns: readonly Column<Sku>[] = [
     { key: 'name', head: '规格', cell: ({ name }) => (name === '' ? '唯一规格' : name) },
     { key: 'price', head: `总部价（${priceUnits[product.soldBy]}）`, align: 'right', cell: ({ price }) => moneyText(price) },
+    { key: 'plu', head: '货号', cell: ({ plu }) => plu ?? '—' },
+    { key: 'barcode', head: '条码', cell: ({ barcode }) => barcode ?? '—' },
     {
       key: 'state',
       head: '状态',

@@ -68,6 +68,8 @@ const SkuRow = ({ sku, kind, only, onChange, onRemove }: RowProps) => (
       value={sku.price}
       onChange={(price) => onChange({ price })}
     />
+    <TextField label="货号" max={8} placeholder="秤上的号" value={sku.plu} onChange={(plu) => onChange({ plu })} />
+    <TextField label="条码" max={20} placeholder="包装上的" value={sku.barcode} onChange={(barcode) => onChange({ barcode })} />
     <SwitchField label="状态" onWord="在售" offWord="停售" value={sku.onSale} onChange={(onSale) => onChange({ onSale })} />
     {sku.id === null && !only ? (
       <Button look="quiet" onClick={onRemove}>

@@ -1,3 +1,4 @@
+import { checkDigitOf } from '@mendian/shared/till/check-digit.ts';
 import type { DemoCategory, DemoCombo, DemoProduct, DemoSku } from '../types.ts';
 import { combosOf } from './combos.ts';
 import { beefAndPork } from './meat.ts';
@@ -22,6 +23,9 @@ const shelves: readonly (readonly [name: string, recipes: readonly Recipe[]])[] 
 
 const categoryCode = (shelf: number): string => `C${shelf + 1}`;
 
+/** What comes packed, with a barcode on it: drinks and gift boxes. */
+const packedShelves: readonly string[] = ['饮品', '礼盒'].map((name) => categoryCode(shelves.findIndex(([shelf]) => shelf === name)));
+
 export const categories: readonly DemoCategory[] = shelves.map(([name], shelf) => ({ code: categoryCode(shelf), name }));
 
 /** A customer asks for grams in half a liang, from two liang up to ten jin. */
@@ -36,7 +40,7 @@ export const products: readonly DemoProduct[] = shelves
       ...recipe,
       code,
       weigh: recipe.soldBy === 'weight' ? weigh : null,
-      skus: skusOf(code, price),
+      skus: skusOf({ code, place: index + 1, isPacked: packedShelves.includes(recipe.categoryCode) }, price),
       options: optionsOf(options),
       notes: `${recipe.shelfLife}。${recipe.allergens === '无' ? '不含常见过敏原' : recipe.allergens}。`,
     };
@@ -46,7 +50,15 @@ export const skus: readonly DemoSku[] = products.flatMap((product) => product.sk
 
 export const combos: readonly DemoCombo[] = combosOf(products, categoryCode(shelves.length - 1));
 
-function skusOf(productCode: string, price: Recipe['price']): DemoSku[] {
+type OfProduct = { readonly code: string; /** In the menu, from 1 on. */ readonly place: number; readonly isPacked: boolean };
+
+/** The first size of the product in place 12 is called 12 at the till, the second 112. */
+function skusOf({ code, place, isPacked }: OfProduct, price: Recipe['price']): DemoSku[] {
   const sizes = typeof price === 'number' ? [['', price] as const] : price;
-  return sizes.map(([name, amount], size) => ({ code: `${productCode}-${size + 1}`, productCode, name, price: amount }));
+  return sizes.map(([name, amount], size) => {
+    const plu = String(size * 100 + place);
+    const digits = `690000${plu.padStart(6, '0')}`;
+    const barcode = isPacked ? `${digits}${checkDigitOf(digits)}` : null;
+    return { code: `${code}-${size + 1}`, productCode: code, name, price: amount, plu, barcode };
+  });
 }

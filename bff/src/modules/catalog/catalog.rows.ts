@@ -23,6 +23,8 @@ export type SkuRow = {
   readonly name: string;
   readonly price: number;
   readonly on_sale: number;
+  readonly plu: string | null;
+  readonly barcode: string | null;
 };
 
 /** What a store has of a sku: pieces, or grams where the product is sold by weight. A combo's row only holds the switch. */

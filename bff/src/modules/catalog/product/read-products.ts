@@ -14,7 +14,7 @@ export const readProducts = async (sql: Reads, now: Date): Promise<ProductViewDa
     'SELECT p.*, c.name AS category, c.hidden FROM product p JOIN category c ON c.id = p.category_id ORDER BY c.position, p.position, p.id',
   );
   const skus = await sql.all<Sku>(
-    `SELECT s.id, s.product_id, s.name, s.price, s.on_sale, p.name AS product, ${partsSql} AS parts
+    `SELECT s.id, s.product_id, s.name, s.price, s.on_sale, s.plu, s.barcode, p.name AS product, ${partsSql} AS parts
     FROM sku s JOIN product p ON p.id = s.product_id ORDER BY s.position, s.id`,
   );
   const prices = await sql.all<PriceRow>(
@@ -46,6 +46,8 @@ const skuView = (sku: Sku, names: ReadonlyMap<string, Sku>, price = sku.price): 
   name: sku.name,
   price,
   onSale: sku.on_sale === 1,
+  plu: sku.plu,
+  barcode: sku.barcode,
   parts: partsOf(sku.parts).map((part) => ({
     ...part,
     name: names.get(part.skuId)?.product ?? '',

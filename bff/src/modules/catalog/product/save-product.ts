@@ -8,6 +8,7 @@ import type { ProductRow } from '../catalog.rows.ts';
 import { chainMenusChanged } from '../menu-version.ts';
 import { copyOptions } from '../option-group/copy-options.ts';
 import type { Part } from '../present-stock.ts';
+import { checkCodes, codesOf, type Codes } from './check-codes.ts';
 import { checkProduct } from './check-product.ts';
 import { getProduct } from './find-products.ts';
 
@@ -18,6 +19,7 @@ type Updated = InputOf<typeof contract.updateProduct>;
 /** Makes a product, the last of its category. Stores sell it once they have counted stock of it, or a level says so. */
 export const createProduct = async (ctx: Context, product: Created): Promise<View> => {
   await checkProduct(ctx.sql, product);
+  await checkCodes(ctx.sql, product.skus, null);
   const productId = ctx.newId();
   const { soldBy: sold_by, combo } = product;
   await ctx.sql.insert('product', [
@@ -43,6 +45,7 @@ export const updateProduct = async (ctx: Context, product: Updated): Promise<Vie
   const { productId } = product;
   const row = await lockProduct(ctx, productId);
   await checkProduct(ctx.sql, { ...product, soldBy: row.sold_by, combo: row.combo === 1 });
+  await checkCodes(ctx.sql, product.skus, productId);
   const moved = row.category_id !== product.categoryId;
   const set = { ...columns(product), ...(moved ? { position: await lastPosition(ctx, product.categoryId) } : {}) };
   await ctx.sql.run(
@@ -74,11 +77,16 @@ const lastPosition = async ({ sql }: Context, categoryId: string): Promise<numbe
   ((await sql.one<{ last: number | null }>('SELECT MAX(position) AS last FROM product WHERE category_id = ?', [categoryId]))?.last ?? -1) +
   1;
 
-type NewSku = { readonly name: string; readonly onSale: boolean; readonly parts: readonly Part[]; readonly price: number };
+type NewSku = Codes & { readonly name: string; readonly onSale: boolean; readonly parts: readonly Part[]; readonly price: number };
 
-const addSku = async (ctx: Context, productId: string, position: number, { name, onSale, parts, price }: NewSku): Promise<void> => {
+const addSku = async (
+  ctx: Context,
+  productId: string,
+  position: number,
+  { name, onSale, parts, price, ...codes }: NewSku,
+): Promise<void> => {
   const id = ctx.newId();
-  await ctx.sql.insert('sku', [{ id, product_id: productId, name, price, position, on_sale: onSale }]);
+  await ctx.sql.insert('sku', [{ id, product_id: productId, name, price, position, on_sale: onSale, ...codesOf(codes) }]);
   setParts(ctx, id, parts);
 };
 
@@ -87,18 +95,23 @@ const saveSkus = async (ctx: Context, { productId, skus }: Updated): Promise<voi
   const named = skus.flatMap(({ id }) => (id === null ? [] : [id]));
   if (new Set(named).size !== named.length || named.some((id) => !rows.some((row) => row.id === id)))
     throw refuseCatalog('catalog/sku-unknown');
-  for (const [position, { id, name, onSale, parts, price }] of skus.entries()) {
+  const left = rows.map(({ id }) => id).filter((id) => !named.includes(id));
+  if (left.length > 0) await ctx.sql.run('UPDATE sku SET on_sale = 0, plu = NULL, barcode = NULL WHERE id IN (?)', [left]);
+  // Two of them may change places.
+  for (const { id, ...codes } of skus)
+    for (const column of Object.keys(codesOf(codes))) ctx.sql.later.run(`UPDATE sku SET ${column} = NULL WHERE id = ?`, [id]);
+  for (const [position, { id, name, onSale, parts, price, ...codes }] of skus.entries()) {
     if (id === null) {
       if (price === undefined) throw refuseCatalog('catalog/price-missing');
-      await addSku(ctx, productId, position, { name, onSale, parts, price });
+      await addSku(ctx, productId, position, { name, onSale, parts, price, ...codes });
     } else {
-      ctx.sql.later.run('UPDATE sku SET name = ?, position = ?, on_sale = ? WHERE id = ?', [name, position, onSale, id]);
+      const set = { name, position, on_sale: onSale, ...codesOf(codes) };
+      const columns = Object.keys(set).map((column) => `${column} = ?`);
+      ctx.sql.later.run(`UPDATE sku SET ${columns.join(', ')} WHERE id = ?`, [...Object.values(set), id]);
       ctx.sql.later.run('DELETE FROM combo_part WHERE sku_id = ?', [id]);
       setParts(ctx, id, parts);
     }
   }
-  const left = rows.map(({ id }) => id).filter((id) => !named.includes(id));
-  if (left.length > 0) await ctx.sql.run('UPDATE sku SET on_sale = 0 WHERE id IN (?)', [left]);
 };
 
 const setParts = (ctx: Context, skuId: string, parts: readonly Part[]): void =>
