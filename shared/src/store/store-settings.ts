@@ -1,3 +1,4 @@
+import { TillSettings } from '../till/till-settings.ts';
 import * as v from 'valibot';
 import { Amount, Count, Day, MinuteOfDay } from '../kernel/fields.ts';
 
@@ -57,6 +58,8 @@ export const StoreSettings = v.object({
   uncollected: v.picklist(uncollectedPolicies),
   /** Added to the lead time while the store is busy. */
   busyExtraMinutes: Count,
+  /** Left out: what a till begins with, see `tillSettingsOf`. */
+  till: v.optional(TillSettings),
 });
 
 export type StoreSettingsData = v.InferOutput<typeof StoreSettings>;

@@ -1,4 +1,7 @@
 import { setStoreSettings, type StoreDetailData } from '@mendian/shared/store/store-desk.contract.ts';
+import { scaleLayouts } from '@mendian/shared/till/scale-code.ts';
+import { roundDowns, weighRoundings } from '@mendian/shared/till/till-price.ts';
+import { roundDownWords, roundingWords, scaleLayoutWords } from '@mendian/shared/till/till-settings.ts';
 import { useDesk } from '../../platform/desk.ts';
 import { SelectField, SwitchField } from '../../ui/desk/choice-fields.tsx';
 import { FormDialog } from '../../ui/desk/form.tsx';
@@ -31,6 +34,7 @@ export const SettingsDialog = ({ store, onClose }: { store: StoreDetailData; onC
       <HoursFields form={form} />
       <PickupFields form={form} />
       <DeliveryFields form={form} />
+      <TillFields form={form} />
     </FormDialog>
   );
 };
@@ -87,5 +91,28 @@ const DeliveryFields = ({ form }: FieldsProps) => (
         <NumberField label="送达用时" unit="分钟" max={600} required {...form.field('minutes')} />
       </div>
     ) : null}
+  </Section>
+);
+
+const TillFields = ({ form }: FieldsProps) => (
+  <Section title="收银和条码秤">
+    <div className="form-row">
+      <SelectField
+        label="秤打的条码"
+        options={[{ value: '', name: '没有条码秤' }, ...scaleLayouts.map((value) => ({ value, name: scaleLayoutWords[value] }))]}
+        {...form.field('scaleLayout')}
+      />
+      {form.values.scaleLayout === '' ? null : <TextField label="条码前缀" required max={2} {...form.field('scalePrefix')} />}
+      <SelectField
+        label="称重金额"
+        options={weighRoundings.map((value) => ({ value, name: roundingWords[value] }))}
+        {...form.field('rounding')}
+      />
+      <SelectField
+        label="店员可抹零"
+        options={roundDowns.map((value) => ({ value, name: roundDownWords[value] }))}
+        {...form.field('roundDown')}
+      />
+    </div>
   </Section>
 );

@@ -1,4 +1,6 @@
 import type { StoreSettingsData } from '@mendian/shared/store/store-settings.ts';
+import { prefixLength, type ScaleLayout } from '@mendian/shared/till/scale-code.ts';
+import { tillSettingsOf, type TillSettingsData } from '@mendian/shared/till/till-settings.ts';
 import { holidaysTyped, readHolidays, readSpans, spansTyped } from './hours-typed.ts';
 
 export const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const;
@@ -22,6 +24,11 @@ export type SettingsForm = Record<DayName, string> & {
   minimum: number | null;
   freeFrom: number | null;
   minutes: number | null;
+  /** Empty: the store has no scale that prints labels. */
+  scaleLayout: ScaleLayout | '';
+  scalePrefix: string;
+  rounding: TillSettingsData['rounding'];
+  roundDown: TillSettingsData['roundDown'];
 };
 
 export const formOf = ({ hours, pickup, delivery, ...rest }: StoreSettingsData): SettingsForm => ({
@@ -31,12 +38,26 @@ export const formOf = ({ hours, pickup, delivery, ...rest }: StoreSettingsData):
   ...{ busyExtraMinutes: rest.busyExtraMinutes, weighTolerancePerMille: rest.weighTolerancePerMille, uncollected: rest.uncollected },
   delivers: delivery !== null,
   ...(delivery ?? { radiusMeters: 3_000, fee: 500, minimum: 2_000, freeFrom: null, minutes: 40 }),
+  ...tillFormOf(tillSettingsOf(rest)),
+});
+
+const tillFormOf = ({ scale, rounding, roundDown }: TillSettingsData) => ({
+  ...{ scaleLayout: scale?.layout ?? ('' as const), scalePrefix: scale?.prefix ?? '', rounding, roundDown },
 });
 
 /** What is wrong with the hours, field by field; numbers say it themselves. */
 export const faultsOf = (form: SettingsForm): Partial<Record<keyof SettingsForm, string>> => {
   const typed = [...dayNames.map((name) => [name, readSpans(form[name])] as const), ['holidays', readHolidays(form.holidays)] as const];
-  return Object.fromEntries(typed.flatMap(([name, read]) => ('fault' in read ? [[name, read.fault]] : [])));
+  return {
+    ...Object.fromEntries(typed.flatMap(([name, read]) => ('fault' in read ? [[name, read.fault]] : []))),
+    ...prefixFault(form),
+  };
+};
+
+const prefixFault = ({ scaleLayout, scalePrefix }: SettingsForm): Partial<Record<keyof SettingsForm, string>> => {
+  if (scaleLayout === '') return {};
+  const digits = prefixLength(scaleLayout);
+  return new RegExp(`^\\d{${digits}}$`).test(scalePrefix) ? {} : { scalePrefix: `这种条码的前缀是 ${digits} 位数字` };
 };
 
 /** Of a form in which nothing is wrong. */
@@ -64,5 +85,9 @@ export const settingsOf = (form: SettingsForm): StoreSettingsData => {
     weighTolerancePerMille: form.weighTolerancePerMille ?? 0,
     uncollected: form.uncollected,
     busyExtraMinutes: form.busyExtraMinutes ?? 0,
+    till: {
+      scale: form.scaleLayout === '' ? null : { layout: form.scaleLayout, prefix: form.scalePrefix },
+      ...{ rounding: form.rounding, roundDown: form.roundDown },
+    },
   };
 };
