@@ -123,6 +123,8 @@ test('products are found by category, as sold out, and by name in all categories
     category: '鸭货',
     name: '鸭脖',
     skuName: '',
+    plu: null,
+    barcode: null,
     picture: 'x',
     soldBy: 'weight',
     price: 3980,

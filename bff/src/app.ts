@@ -25,6 +25,7 @@ import { stockModule } from './modules/stock/index.ts';
 import { readStore, storeModule, tradingView } from './modules/store/index.ts';
 import { takeOverModule } from './modules/take-over/index.ts';
 import { terminalModule } from './modules/terminal/index.ts';
+import { tillModule } from './modules/till/index.ts';
 import { watchModule } from './modules/watch/index.ts';
 import { apiPage } from './platform/api-page.ts';
 import { authenticate, type TerminalSeen } from './platform/authenticate.ts';
@@ -115,6 +116,7 @@ const modulesOf = (parts: Parts): Module[] => [
   couponModule({ orderCompleted }),
   passModule(parts),
   pointsModule(),
+  tillModule(parts),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

@@ -14,6 +14,7 @@ import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
 import { refusePass } from '@mendian/shared/pass/pass.errors.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { refuseStock } from '@mendian/shared/stock/stock.errors.ts';
+import { refuseTill } from '@mendian/shared/till/till.errors.ts';
 import { refuseStore } from '@mendian/shared/store/store.errors.ts';
 import { refuseTakeOver } from '@mendian/shared/take-over/take-over.errors.ts';
 import { refuseTerminal } from '@mendian/shared/terminal/terminal.errors.ts';
@@ -42,6 +43,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseStore.table,
   ...refuseCatalog.table,
   ...refuseStock.table,
+  ...refuseTill.table,
 };
 
 /** The OpenAPI 3.1 document of what is served, made from the contract's values. */

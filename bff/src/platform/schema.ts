@@ -80,6 +80,36 @@ export const addColumns = async (sql: Sql, table: string, columns: Record<string
     if (!known.has(column)) await sql.run(`ALTER TABLE ${table} ADD COLUMN \`${column}\` ${type(sql.dialect)}`);
 };
 
+/** Lets columns of a table that is there be empty; again, it changes nothing. `columns`: as they were made. */
+export const makeNullable = async (sql: Sql, table: string, columns: Record<string, Column>): Promise<void> => {
+  if (sql.dialect === 'sqlite') return rebuild(sql, table, columns);
+  for (const [column, type] of Object.entries(columns))
+    await sql.run(`ALTER TABLE ${table} MODIFY \`${column}\` ${nullable(type)(sql.dialect)}`);
+};
+
+/**
+ * SQLite cannot change a column: a table with the new words takes the rows and the name of the old one, with the same columns,
+ * constraints and indexes. All of it is one transaction, so that it happens or does not.
+ */
+const rebuild = async (sql: Sql, table: string, columns: Record<string, Column>): Promise<void> => {
+  const made = await sql.one<{ sql: string }>(`SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?`, [table]);
+  if (made === null) throw new Error(`there is no table ${table}`);
+  const words = Object.entries(columns).reduce(
+    (before, [column, type]) => before.replace(`\`${column}\` ${type('sqlite')}`, `\`${column}\` ${nullable(type)('sqlite')}`),
+    made.sql,
+  );
+  if (words === made.sql) return;
+  const indexes = await sql.all<{ sql: string }>(
+    `SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY name`,
+    [table],
+  );
+  await sql.run(words.replace(/^CREATE TABLE \S+/, `CREATE TABLE ${table}_rebuilt`));
+  await sql.run(`INSERT INTO ${table}_rebuilt SELECT * FROM ${table}`);
+  await sql.run(`DROP TABLE ${table}`);
+  await sql.run(`ALTER TABLE ${table}_rebuilt RENAME TO ${table}`);
+  for (const index of indexes) await sql.run(index.sql);
+};
+
 /** Adds indexes to a table that is there; again, it changes nothing. */
 export const addIndexes = (sql: Sql, table: string, indexes: Indexes): Promise<void> => addKeys(sql, table, indexes, 'INDEX');
 

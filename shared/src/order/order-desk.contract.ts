@@ -3,7 +3,7 @@ import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { paymentStates } from '../payment/payment-status.ts';
 import { refundStates } from '../payment/refund-status.ts';
-import { DeliveryAddress, LineView, orderModes } from './order.contract.ts';
+import { DeliveryAddress, LineView, saleModes } from './order.contract.ts';
 import { linesMax } from './order-lines.ts';
 import { enders, orderStates } from './order-status.ts';
 import { noteOrders, refundAnyAmount, refundOrders, seeOrders } from './order.permissions.ts';
@@ -14,7 +14,7 @@ const DeskOrderRow = v.object({
   storeId: Id,
   storeName: v.string(),
   state: v.picklist(orderStates),
-  mode: v.picklist(orderModes),
+  mode: v.picklist(saleModes),
   businessDay: Day,
   pickupNumber: v.nullable(v.string()),
   phone: v.string(),
@@ -40,7 +40,7 @@ export const listOrders = deskEndpoint({
     ownerId: v.optional(Id),
     branchId: v.optional(Id),
     state: v.optional(v.picklist(orderStates)),
-    mode: v.optional(v.picklist(orderModes)),
+    mode: v.optional(v.picklist(saleModes)),
     /** Business days, both included. */
     from: v.optional(Day),
     to: v.optional(Day),

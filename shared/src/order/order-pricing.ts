@@ -1,7 +1,14 @@
 import { fen, priceOfGrams, sum, type Fen } from '../kernel/money.ts';
 
 /** A line ready to be priced: `grams` is null for portions; `surcharge` is what the options add to a piece. */
-export type PricedLine = { readonly price: number; readonly pieces: number; readonly grams: number | null; readonly surcharge: number };
+export type PricedLine = {
+  readonly price: number;
+  readonly pieces: number;
+  readonly grams: number | null;
+  readonly surcharge: number;
+  /** What it costs where that is decided elsewhere: on a scale's label, or by a store's rounding; left out: what its price says. */
+  readonly amount?: number;
+};
 /** What is taken off: `shares[i]` of line i, or all of it off the delivery fee. */
 export type Discount = {
   readonly name: string;
@@ -46,8 +53,10 @@ export const deliveryOff = (discounts: readonly { readonly of: Discount['of']; r
   sum(discounts.flatMap(({ of, amount }) => (of === 'delivery' ? [amount] : [])));
 
 /** What a line costs before discounts. */
-export const lineAmount = ({ price, pieces, grams, surcharge }: PricedLine): Fen =>
-  grams === null ? fen((price + surcharge) * pieces) : fen((priceOfGrams(price, grams) + surcharge) * pieces);
+export const lineAmount = ({ price, pieces, grams, surcharge, amount }: PricedLine): Fen => {
+  if (amount !== undefined) return fen(amount);
+  return grams === null ? fen((price + surcharge) * pieces) : fen((priceOfGrams(price, grams) + surcharge) * pieces);
+};
 
 /**
  * What is given back for a line that weighed less than ordered: the share of the missing grams in what the line cost.

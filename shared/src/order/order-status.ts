@@ -5,6 +5,7 @@ export type OrderState = (typeof orderStates)[number];
 
 export type OrderAction =
   | 'pay'
+  | 'sell'
   | 'expire'
   | 'cancel'
   | 'take'
@@ -23,7 +24,7 @@ export type OrderAction =
  * `refund-status.ts`. Buttons on every client and checks on the server read this one table.
  */
 export const orderMachine = stateMachine<OrderState, OrderAction>({
-  unpaid: { pay: 'new', expire: 'cancelled', cancel: 'cancelled' },
+  unpaid: { pay: 'new', sell: 'completed', expire: 'cancelled', cancel: 'cancelled' },
   new: { take: 'preparing', reject: 'cancelled', cancel: 'cancelled', lapse: 'cancelled', refundAll: 'cancelled' },
   preparing: { finish: 'ready', reject: 'cancelled', refundAll: 'cancelled' },
   ready: { collect: 'completed', dispatch: 'delivering', discard: 'discarded', giveUp: 'cancelled', refundAll: 'cancelled' },

@@ -8,11 +8,11 @@ import { paymentStates } from '../payment/payment-status.ts';
 import { refundStates } from '../payment/refund-status.ts';
 import { LineView } from './line-view.ts';
 import { CartLines } from './order-lines.ts';
-import { orderModes } from './order-modes.ts';
+import { orderModes, saleModes } from './order-modes.ts';
 import { enders, orderStates } from './order-status.ts';
 
 export { LineView, type LineViewData } from './line-view.ts';
-export { orderModes, type OrderMode } from './order-modes.ts';
+export { orderModes, saleModes, type OrderMode, type SaleMode } from './order-modes.ts';
 
 export const RefundView = v.object({
   id: Id,
@@ -46,7 +46,7 @@ export const OrderView = v.object({
   id: Id,
   store: v.object({ id: Id, name: v.string(), address: v.string(), phone: v.string(), latE6: v.number(), lngE6: v.number() }),
   state: v.picklist(orderStates),
-  mode: v.picklist(orderModes),
+  mode: v.picklist(saleModes),
   /** The promised slot; null: as soon as possible. */
   slot: v.nullable(v.object({ start: Instant, end: Instant })),
   /** When it should be ready or at the door, as far as known. */
@@ -182,7 +182,7 @@ export const OrderSummary = v.object({
   storeId: Id,
   storeName: v.string(),
   state: v.picklist(orderStates),
-  mode: v.picklist(orderModes),
+  mode: v.picklist(saleModes),
   pickupNumber: v.nullable(v.string()),
   placedAt: Instant,
   payable: Amount,

@@ -135,8 +135,11 @@ export const setStockSoldOut = deskEndpoint({
   refusals: ['thing/not-found'],
 });
 
-/** Why stock moved. Online orders reserve, then free, consume or lose; people count, adjust, report losses and redeem. */
-export const movementKinds = ['reserve', 'free', 'consume', 'loss', 'count', 'adjust', 'redeem', 'unredeem'] as const;
+/**
+ * Why stock moved. Online orders reserve, then free, consume or lose; over the counter it is sold and comes back, is redeemed and not;
+ * people count, adjust and report losses.
+ */
+export const movementKinds = ['reserve', 'free', 'consume', 'loss', 'sale', 'return', 'count', 'adjust', 'redeem', 'unredeem'] as const;
 
 export const listStockMovements = deskEndpoint({
   method: 'GET',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DeliveryAddress, LineView, orderModes, RefundView } from '../order/order.contract.ts';
+import { DeliveryAddress, LineView, saleModes, RefundView } from '../order/order.contract.ts';
 import { enders, orderStates } from '../order/order-status.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, Nothing, pageOf, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
@@ -9,7 +9,7 @@ import { TradingView } from './trading-view.ts';
 export const TerminalOrder = v.object({
   id: Id,
   state: v.picklist(orderStates),
-  mode: v.picklist(orderModes),
+  mode: v.picklist(saleModes),
   pickupNumber: v.nullable(v.string()),
   slot: v.nullable(v.object({ start: Instant, end: Instant })),
   /** What the board sorts by: when it must be ready. */

@@ -81,6 +81,9 @@ export const TerminalProduct = v.object({
   category: v.string(),
   name: v.string(),
   skuName: v.string(),
+  /** What a till knows it by: the number that scales print and clerks type, the barcode on its packing. */
+  plu: v.nullable(v.string()),
+  barcode: v.nullable(v.string()),
   picture: v.string(),
   soldBy: v.picklist(['weight', 'portion']),
   price: Amount,

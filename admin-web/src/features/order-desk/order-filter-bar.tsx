@@ -1,4 +1,5 @@
 import { listStorePlaces } from '@mendian/shared/store/store-desk.contract.ts';
+import { saleModes } from '@mendian/shared/order/order.contract.ts';
 import { orderStates, orderStateWords } from '@mendian/shared/order/order-status.ts';
 import { useMay } from '../../platform/desk.ts';
 import { useDeskQuery } from '../../platform/desk-query.ts';
@@ -12,7 +13,7 @@ type BarProps = { filters: OrderFilters; onChange: (changed: Partial<OrderFilter
 
 const all = { value: '', name: '全部' };
 const states = [all, ...orderStates.map((state) => ({ value: state, name: orderStateWords[state] }))];
-const modes = [all, { value: 'pickup', name: modeWords.pickup }, { value: 'delivery', name: modeWords.delivery }];
+const modes = [all, ...saleModes.map((mode) => ({ value: mode, name: modeWords[mode] }))];
 const refunds = [all, { value: 'wanted', name: '申请退款待答复' }, { value: 'refunded', name: '有退款' }];
 
 export const OrderFilterBar = ({ filters, onChange }: BarProps) => {

@@ -1,10 +1,10 @@
-import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
+import type { SaleMode } from '@mendian/shared/order/order.contract.ts';
 import type { DeskOrderData, OrderMoment, SearchKind } from '@mendian/shared/order/order-desk.contract.ts';
 import type { OrderState } from '@mendian/shared/order/order-status.ts';
 import { weightText } from '../../ui/weight-text.ts';
 import type { Tone } from '../../ui/desk/tag.tsx';
 
-export const modeWords: Record<OrderMode, string> = { pickup: '自提', delivery: '外送' };
+export const modeWords: Record<SaleMode, string> = { pickup: '自提', delivery: '外送', counter: '收银' };
 
 export const stateTones: Record<OrderState, Tone> = {
   unpaid: 'plain',

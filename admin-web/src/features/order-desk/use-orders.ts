@@ -1,5 +1,5 @@
 import { getOrder, listOrders, refundFilters, searchOrders } from '@mendian/shared/order/order-desk.contract.ts';
-import { orderModes } from '@mendian/shared/order/order.contract.ts';
+import { saleModes } from '@mendian/shared/order/order.contract.ts';
 import { orderStates } from '@mendian/shared/order/order-status.ts';
 import { useCursorList, useDeskQuery, type RowOf } from '../../platform/desk-query.ts';
 import { listOf, type List } from '../../platform/list.ts';
@@ -19,7 +19,7 @@ export const useOrderList = (filters: OrderFilters): List<DeskOrderRow> =>
     listOrders,
     {
       state: oneOf(orderStates, filters.state),
-      mode: oneOf(orderModes, filters.mode),
+      mode: oneOf(saleModes, filters.mode),
       refund: oneOf(refundFilters, filters.refund),
       from: given(filters.from),
       to: given(filters.to),

@@ -12,6 +12,8 @@ export const movementWords: Readonly<Record<Movement['kind'], string>> = {
   free: '取消释放',
   consume: '售出',
   loss: '报损',
+  sale: '收银售出',
+  return: '退货放回',
   count: '清点',
   adjust: '调整',
   redeem: '核销',

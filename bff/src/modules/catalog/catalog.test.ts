@@ -139,6 +139,8 @@ test('The terminal lists the store’s products with what can still be sold', as
       category: '卤鸭',
       name: '鸭脖',
       skuName: '',
+      plu: null,
+      barcode: null,
       picture: 'duck-neck',
       soldBy: 'portion',
       price: 1_000,

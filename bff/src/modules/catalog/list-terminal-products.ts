@@ -20,6 +20,8 @@ export const presentForTerminal = (sku: ShelfSku): TerminalProductData => ({
   category: sku.category,
   name: sku.name,
   skuName: sku.skuName,
+  plu: sku.plu,
+  barcode: sku.barcode,
   picture: sku.picture,
   soldBy: sku.soldBy,
   price: sku.price.amount,

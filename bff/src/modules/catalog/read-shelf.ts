@@ -16,6 +16,9 @@ export type ShelfSku = Standing &
     readonly category: string;
     readonly name: string;
     readonly skuName: string;
+    /** What a till knows it by. */
+    readonly plu: string | null;
+    readonly barcode: string | null;
     readonly picture: string;
     readonly soldBy: 'weight' | 'portion';
     readonly combo: boolean;
@@ -29,7 +32,7 @@ export type ShelfSku = Standing &
   };
 
 type Row = Pick<ProductRow, 'name' | 'picture' | 'sold_by' | 'weigh' | 'combo' | 'on_sale'> &
-  Pick<SkuRow, 'product_id' | 'price'> &
+  Pick<SkuRow, 'product_id' | 'price' | 'plu' | 'barcode'> &
   StockRow & {
     readonly category: string;
     readonly hidden: number;
@@ -43,7 +46,7 @@ type SellsRow = { readonly node: string; readonly product_id: string; readonly s
 /** Every sku of the chain, in the order of its menu, as a store stands to it now: three reads, whatever there is. */
 export const readShelf = async (sql: Reads, storeId: string, now: Date): Promise<ShelfSku[]> => {
   const rows = await sql.all<Row>(
-    `SELECT s.id AS sku_id, s.product_id, s.name AS sku_name, s.price, s.on_sale AS sku_on_sale, c.name AS category, c.hidden,
+    `SELECT s.id AS sku_id, s.product_id, s.name AS sku_name, s.price, s.plu, s.barcode, s.on_sale AS sku_on_sale, c.name AS category, c.hidden,
       p.name, p.picture, p.sold_by, p.weigh, p.combo, p.on_sale, k.sku_id IS NOT NULL AS kept,
       COALESCE(k.on_hand, 0) AS on_hand, COALESCE(k.reserved, 0) AS reserved, COALESCE(k.sold_out, 0) AS sold_out, ${partsSql} AS parts
     FROM sku s JOIN product p ON p.id = s.product_id JOIN category c ON c.id = p.category_id
@@ -77,6 +80,8 @@ const shelve = (rows: readonly Row[], prices: readonly PriceRow[], sells: Readon
       category: row.category,
       name: row.name,
       skuName: row.sku_name,
+      plu: row.plu,
+      barcode: row.barcode,
       picture: row.picture,
       soldBy: row.sold_by,
       combo: row.combo === 1,

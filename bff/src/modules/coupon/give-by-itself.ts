@@ -28,8 +28,9 @@ export const giveAfterOrder = (completed: EventType<{ orderId: string }>): Subsc
     completed,
     'coupon.after-order',
     async (steps, { orderId }) => {
-      const order = await steps.reads.one<{ member_id: string }>('SELECT member_id FROM orders WHERE id = ?', [orderId]);
-      if (order !== null) await giveEach(steps, { givenAt: 'order', memberId: order.member_id, occasion: `order:${orderId}` });
+      const order = await steps.reads.one<{ member_id: string | null }>('SELECT member_id FROM orders WHERE id = ?', [orderId]);
+      const memberId = order?.member_id ?? null;
+      if (memberId !== null) await giveEach(steps, { givenAt: 'order', memberId, occasion: `order:${orderId}` });
     },
     noneIsGiven('order'),
   );

@@ -13,7 +13,7 @@ export const timelineOf = (order: WholeOrder, refunds: DeskOrderData['refunds'])
   );
 
 const stagesOf = (order: WholeOrder): Moment[] => [
-  { what: 'placed', at: order.placed_at, by: order.nickname },
+  { what: 'placed', at: order.placed_at, by: order.mode === 'counter' ? order.taken_by : order.nickname },
   { what: 'paid', at: order.paid_at, by: order.nickname, more: `¥${yuanText(order.payable)}` },
   { what: 'notified', at: order.notified_at },
   { what: 'rung', at: order.rung_at },

@@ -11,7 +11,8 @@ import type { Reads } from '../../platform/sql.ts';
 import { hasNeverPaid, type UsableCoupon, type UsedCoupon } from '../coupon/index.ts';
 import type { StoreFacts } from '../store/index.ts';
 import type { CheckedLine } from './check-line.ts';
-import type { Ask } from './prepare-order.ts';
+import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
+import type { CouponChannel } from '@mendian/shared/coupon/coupon-terms.ts';
 
 /** What becomes of a member's coupons with one order; `refusal`: why those he chose cannot be used. */
 export type CouponsOfOrder = {
@@ -21,8 +22,9 @@ export type CouponsOfOrder = {
 };
 
 type Of = {
-  readonly ask: Pick<Ask, 'couponIds' | 'mode'>;
-  readonly store: StoreFacts;
+  readonly ask: { readonly couponIds: readonly string[] | null; readonly mode: OrderMode };
+  readonly channel: CouponChannel;
+  readonly store: Pick<StoreFacts, 'id' | 'branchId' | 'ownerId'>;
   readonly lines: readonly CheckedLine[];
   readonly delivery: DeliveryTerms | null;
   readonly memberId: string | null;
@@ -41,9 +43,9 @@ export const couponsOf = async (sql: Reads, held: readonly UsableCoupon[], of: O
 
 const byId = (held: readonly UsableCoupon[], couponId: string): UsableCoupon => held.find(({ id }) => id === couponId)!;
 
-const basketOf = ({ ask, store, lines, delivery, now }: Of, first: boolean): Basket => ({
+const basketOf = ({ ask, channel, store, lines, delivery, now }: Of, first: boolean): Basket => ({
   store: { storeId: store.id, branchId: store.branchId, ownerId: store.ownerId },
-  channel: 'mini',
+  channel,
   mode: ask.mode,
   now,
   isFirstOrder: first,

@@ -7,7 +7,7 @@ import type { ReadContext } from '../../platform/context.ts';
 import { isAscii } from '../../platform/like-sql.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { readStore, tradingView } from '../store/index.ts';
-import type { OrderRow } from './order.rows.ts';
+import { counterChannel, type OrderRow } from './order.rows.ts';
 import { presentForTerminal } from './present-order.ts';
 import { readStoreBundles } from './read-orders.ts';
 
@@ -21,8 +21,8 @@ export const readBoard = async ({ sql, actor, now }: ReadContext<Clerk>): Promis
     boardStates,
   ]);
   const done = await sql.one<{ number: number }>(
-    `SELECT COUNT(*) AS number FROM orders WHERE store_id = ? AND business_day = ? AND state = 'completed'`,
-    [actor.storeId, dayOf(now)],
+    `SELECT COUNT(*) AS number FROM orders WHERE store_id = ? AND business_day = ? AND state = 'completed' AND channel <> ?`,
+    [actor.storeId, dayOf(now), counterChannel],
   );
   const store = await readStore(sql, actor.storeId);
   return { seq: counter!.seq, orders: await presentAll(sql, orders), doneToday: done!.number, trading: tradingView(store!) };
@@ -52,10 +52,10 @@ export const findStoreOrders = async (
 const presentAll = async (sql: Reads, orders: readonly OrderRow[]): Promise<TerminalOrderData[]> => {
   if (orders.length === 0) return [];
   const members = await sql.all<{ id: string; nickname: string }>('SELECT id, nickname FROM member WHERE id IN (?)', [
-    [...new Set(orders.map(({ member_id }) => member_id))],
+    [...new Set(orders.flatMap(({ member_id }) => member_id ?? []))],
   ]);
   const nicknames = new Map(members.map(({ id, nickname }) => [id, nickname]));
   return (await readStoreBundles(sql, orders)).map((bundle) =>
-    presentForTerminal({ ...bundle, nickname: nicknames.get(bundle.order.member_id) ?? '' }),
+    presentForTerminal({ ...bundle, nickname: nicknames.get(bundle.order.member_id ?? '') ?? '' }),
   );
 };

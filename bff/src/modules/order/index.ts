@@ -1,5 +1,7 @@
 export { addEarlierOrders, type EarlierOrder } from './add-earlier-orders.ts';
 export { saveAsk } from './customer-calls.ts';
+export { addSale } from './counter/add-sale.ts';
+export { prepareSale, type Guest, type PreparedSale } from './counter/prepare-sale.ts';
 export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';
 export { endOrder } from './move-order.ts';

@@ -1,21 +1,24 @@
-import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
+import type { SaleMode } from '@mendian/shared/order/order.contract.ts';
 import type { Ender, OrderState } from '@mendian/shared/order/order-status.ts';
 import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
 import type { RefundState } from '@mendian/shared/payment/refund-status.ts';
 
 /** Of orders that were placed and paid in an earlier system. */
 export const earlierChannel = 'earlier';
+/** Of sales over a store's counter. */
+export const counterChannel = 'counter';
 
 export type OrderRow = {
   id: string;
   store_id: string;
-  member_id: string;
+  /** Null: somebody bought at the counter who is not known. */
+  member_id: string | null;
   owner_id: string;
   branch_id: string;
   payee_id: string;
   business_day: string;
   channel: string;
-  mode: OrderMode;
+  mode: SaleMode;
   state: OrderState;
   slot_start: Date | null;
   slot_end: Date | null;
@@ -84,6 +87,8 @@ export type LineRow = {
   amount: number;
   paid: number;
   refunded: number;
+  /** Pieces, or grams, that came back over the counter; left out when it is placed. */
+  returned?: number;
 };
 
 /** What an order's views need of its payment and refunds; the rows belong to those modules. */

@@ -7,14 +7,16 @@ import { useCoupons } from '../coupon/index.ts';
 import type { StoreFacts } from '../store/index.ts';
 import { moveOrder, refundRest } from './move-order.ts';
 import { orderUntaken } from './order.events.ts';
-import { isDiscounted, type LockedOrder, type OrderRow } from './order.rows.ts';
+import { completeSale } from './counter/complete-sale.ts';
+import { counterChannel, isDiscounted, type LockedOrder, type OrderRow } from './order.rows.ts';
 
 /**
  * What happens to a locked order when its payment is recorded, in the same transaction: it goes to the store with a number and a
- * code; or, when it had ended meanwhile, the money goes straight back.
+ * code, a sale over the counter is done; or, when it had ended meanwhile, the money goes straight back.
  */
 export const paymentReceived = async (ctx: Context, { order, store }: Received, paidAt: Date): Promise<void> => {
-  if (order.state === 'unpaid') return sendToStore(ctx, { order, store }, paidAt);
+  if (order.state === 'unpaid')
+    return order.channel === counterChannel ? completeSale(ctx, order, paidAt) : sendToStore(ctx, { order, store }, paidAt);
 
   await ctx.sql.run('UPDATE orders SET paid_at = ? WHERE id = ? AND paid_at IS NULL', [paidAt, order.id]);
   await refundRest(ctx, order, { cause: 'paid-late', reason: systemEndings.paidLate, name: 'system' });

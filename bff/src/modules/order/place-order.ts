@@ -42,8 +42,8 @@ export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<
   ctx.sql.later.insert('orders', [order]);
   ctx.sql.later.insert('order_line', lines);
   ctx.sql.later.insert('order_line_part', partRows(order.id, prepared));
-  await lockCoupons(ctx, { orderId: order.id, memberId: order.member_id }, prepared.coupons.used);
-  await spendPoints(ctx, { orderId: order.id, memberId: order.member_id }, prepared.points.spent);
+  await lockCoupons(ctx, { orderId: order.id, memberId: ctx.actor.memberId }, prepared.coupons.used);
+  await spendPoints(ctx, { orderId: order.id, memberId: ctx.actor.memberId }, prepared.points.spent);
   const payment = openPayment(ctx, {
     paidFor: 'order',
     id: order.id,

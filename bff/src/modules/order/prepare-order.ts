@@ -54,7 +54,7 @@ export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: st
     ask.mode === 'delivery' && ask.addressId !== null && memberId !== null ? await readAddress(sql, memberId, ask.addressId) : null;
   const delivery = ask.mode === 'delivery' ? store.settings.delivery : null;
   const { held, balance } = purseOf(answers.slice(0, purse.length) as Partial<Purse>[]);
-  const coupons = await couponsOf(sql, held, { ask, store, lines, delivery, memberId, now });
+  const coupons = await couponsOf(sql, held, { ask, channel: 'mini', store, lines, delivery, memberId, now });
   const points = pointsOf(balance, lines, coupons, ask.usePoints);
   const quote = quoteLines(lines, delivery, discountsOf(lines, coupons, points.spent));
   const timing = timeOf(store, ask, now);

@@ -9,7 +9,15 @@ import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contra
 import type { Actor } from '../../platform/actor.ts';
 import type { Choice } from './check-line.ts';
 import { orderPolicy } from './order.policy.ts';
-import { earlierChannel, type Bundle, type LineRow, type OrderRow, type RefundFacts, type StoreBundle } from './order.rows.ts';
+import {
+  counterChannel,
+  earlierChannel,
+  type Bundle,
+  type LineRow,
+  type OrderRow,
+  type RefundFacts,
+  type StoreBundle,
+} from './order.rows.ts';
 
 export type RefundAsk = { reason: string; state: 'asked' | 'granted' | 'declined'; answer: string };
 type StoreOfOrder = OrderViewData['store'];
@@ -48,6 +56,8 @@ const askDaysMax = 7;
 
 export const canAskRefund = (order: OrderRow, ask: RefundAsk | null, now: Date): boolean =>
   ask === null &&
+  // What was bought at the counter comes back to the counter.
+  order.channel !== counterChannel &&
   order.refunded < order.payable &&
   (['preparing', 'ready', 'delivering'].includes(order.state) ||
     (order.state === 'completed' && order.ended_at !== null && now.getTime() - order.ended_at.getTime() < askDaysMax * 86_400_000));

@@ -6,15 +6,16 @@ import { askHeldCoupons, type UsableCoupon } from '../coupon/index.ts';
 import { askPointBalance } from '../points/index.ts';
 import type { CheckedLine } from './check-line.ts';
 import type { CouponsOfOrder } from './coupons-of-order.ts';
-import type { Ask } from './prepare-order.ts';
 
 /** What a member holds that may make an order cheaper. */
 export type Purse = { readonly held: readonly UsableCoupon[]; readonly balance: number };
 
+type PurseAsk = { readonly couponIds: readonly string[] | null; readonly usePoints: boolean; readonly isChoosing: boolean };
+
 /** What of the purse is to be looked at: all of it while the customer chooses, then what he chose. A visitor has none. */
 export const askPurse = (
   memberId: string | null,
-  { couponIds, usePoints, isChoosing }: Pick<Ask, 'couponIds' | 'usePoints' | 'isChoosing'>,
+  { couponIds, usePoints, isChoosing }: PurseAsk,
   now: Date,
 ): Question<Partial<Purse>>[] => {
   if (memberId === null) return [];

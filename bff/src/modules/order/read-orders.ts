@@ -65,12 +65,13 @@ export const askLines = (orderId: string): Question<LineRow[]> =>
 
 export const readLines = async (sql: Reads, orderId: string): Promise<LineRow[]> => (await sql.ask(askLines(orderId)))[0];
 
-type NamedLine = LineRow & { nickname: string };
+/** `nickname` null: nobody we know. */
+type NamedLine = LineRow & { nickname: string | null };
 
 /** An order's lines, and what its store calls the customer: every order has a line. `id` is SQL that tells which order. */
 const askNamedLines = (id: string, values: readonly Value[]): Question<{ lines: LineRow[]; nickname: string }> =>
   question<NamedLine, { lines: LineRow[]; nickname: string }>(
-    `SELECT l.*, m.nickname FROM orders o JOIN member m ON m.id = o.member_id JOIN order_line l ON l.order_id = o.id WHERE o.id = ${id} ORDER BY l.no`,
+    `SELECT l.*, m.nickname FROM orders o LEFT JOIN member m ON m.id = o.member_id JOIN order_line l ON l.order_id = o.id WHERE o.id = ${id} ORDER BY l.no`,
     values,
     (rows) => ({ lines: [...rows], nickname: rows[0]?.nickname ?? '' }),
   );

@@ -3,17 +3,19 @@ import { on, type Moot } from '../../platform/subscriber.ts';
 import { settleOrderPoints } from '../points/index.ts';
 import { refundRequested } from '../refund/index.ts';
 import { orderCompleted } from './order.events.ts';
-import type { LockedOrder } from './order.rows.ts';
+import { counterChannel, type LockedOrder } from './order.rows.ts';
 import { lockOrder } from './read-orders.ts';
 
-/** Brings the member's points to what the locked order is now. */
-export const settlePoints = (ctx: Context, order: LockedOrder): Promise<void> =>
-  settleOrderPoints(ctx, {
+/** Brings the member's points to what the locked order is now; a sale to nobody we know earns none. */
+export const settlePoints = async (ctx: Context, order: LockedOrder): Promise<void> => {
+  if (order.member_id === null) return;
+  await settleOrderPoints(ctx, {
     ...{ id: order.id, member_id: order.member_id, payable: order.payable, refunded: order.refunded },
     isCompleted: order.state === 'completed',
     isVoid: order.state === 'cancelled' && order.paid_at === null,
-    name: order.pickup_number === null ? '订单' : `订单 ${order.pickup_number} `,
+    name: order.channel === counterChannel ? '到店消费' : order.pickup_number === null ? '订单' : `订单 ${order.pickup_number} `,
   });
+};
 
 /** Most refunds are of orders that never earned or spent a point. */
 const unlessPointsMoved: Moot = async (reads, payloads) => {

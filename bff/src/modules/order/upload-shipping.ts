@@ -15,8 +15,10 @@ export const uploadShipping = (mini: WechatMini): Subscriber => {
     if (!(await isManaged(now))) return;
     const order = await readOrder(reads, orderId);
     const payment = await reads.one<PaymentRow>('SELECT * FROM payment WHERE order_id = ?', [orderId]);
-    const member = order && (await readMember(reads, order.member_id));
-    if (order === null || payment === null || member === null) return;
+    const memberId = order?.member_id ?? null;
+    const member = memberId === null ? null : await readMember(reads, memberId);
+    // Only what was paid in the mini-program is waited for by it.
+    if (order === null || payment === null || member === null || payment.method !== 'jsapi') return;
     const lines = await readLines(reads, orderId);
     await mini.uploadShippingInfo({
       mchid: (await payeeOf(reads, payment.payee_id)).mchid,

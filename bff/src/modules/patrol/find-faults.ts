@@ -85,7 +85,7 @@ const couponsAgainstOrders = async (sql: Reads, since: Date, settled: Date): Pro
   (
     await sql.all<OrderFound>(
       `SELECT DISTINCT o.id, o.store_id FROM orders o JOIN coupon c ON c.order_id = o.id WHERE o.placed_at > ? AND o.placed_at < ?
-       AND ((c.state = 'locked' AND o.state <> 'unpaid') OR (c.state = 'used' AND (o.paid_at IS NULL OR o.refunded = o.payable))) LIMIT ${listedMax}`,
+       AND ((c.state = 'locked' AND o.state <> 'unpaid') OR (c.state = 'used' AND (o.paid_at IS NULL OR (o.refunded = o.payable AND o.payable > 0)))) LIMIT ${listedMax}`,
       [since, settled],
     )
   ).map(about('订单与它用的优惠券状态不一致'));

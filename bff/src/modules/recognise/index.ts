@@ -1,1 +1,2 @@
-export { recogniseModule } from './recognise.module.ts';
+export { recogniseModule, vainRecognitions } from './recognise.module.ts';
+export { memberKnownBy } from './recognise-member.ts';

@@ -22,9 +22,9 @@ type Known = Pick<Reply, 'kind'> & {
 
 /** Who a code or a number stands for, and which coupons and passes can be used here. What a code is, is told by its form; each is one indexed read. */
 export const recogniseMember = (settings: Settings) => {
-  const codes = memberCodesOf(settings);
+  const know = memberKnownBy(settings);
   return async (asking: Asking, { code }: InputOf<typeof contract>): Promise<Reply> => {
-    const known = await recognise(asking, code);
+    const known = await know(asking, code);
     if (known === null) throw refuseMember('member/not-recognised');
     const { kind, member } = known;
     return {
@@ -35,8 +35,12 @@ export const recogniseMember = (settings: Settings) => {
       },
     };
   };
+};
 
-  async function recognise({ sql, now }: Asking, code: string): Promise<Known | null> {
+/** Who stands behind a code or a number; null: nobody. */
+export const memberKnownBy = (settings: Settings) => {
+  const codes = memberCodesOf(settings);
+  return async ({ sql, now }: Asking, code: string): Promise<Known | null> => {
     if (/^1[3-9]\d{9}$/.test(code)) return knownAs('phone', await byPhone(sql, code));
     if (/^8\d{15}$/.test(code)) return byCoupon(sql, code);
     if (/^6\d{15}$/.test(code)) return byPass(sql, code);
@@ -44,7 +48,7 @@ export const recogniseMember = (settings: Settings) => {
     const read = codes.read(code, now);
     if (read === 'over') throw refuseMember('member/code-over');
     return read && knownAs('member-code', await readByNumber(sql, read.number));
-  }
+  };
 };
 
 const knownAs = (kind: Known['kind'], member: Found | null): Known | null => member && { kind, member, shownId: null };

@@ -4,7 +4,7 @@ import { limitingGuesses } from '../../platform/guesses.ts';
 import { recogniseMember } from './recognise-member.ts';
 
 /** Codes and numbers a terminal may try in vain. */
-const vain = { name: 'vain-recognition', points: 10, seconds: 300 };
+export const vainRecognitions = { name: 'vain-recognition', points: 10, seconds: 300 };
 
 /** Members recognised at a terminal by whatever they show or say. */
 export const recogniseModule = ({ settings }: Parts): Module => {
@@ -12,7 +12,7 @@ export const recogniseModule = ({ settings }: Parts): Module => {
   return {
     routes: (serve) => {
       serve.steps(contract.recogniseMember, ({ limits, actor, reads, now }, input) =>
-        limitingGuesses({ limits, limit: vain, key: actor.terminalId, wrong: ['member/not-recognised'] }, () =>
+        limitingGuesses({ limits, limit: vainRecognitions, key: actor.terminalId, wrong: ['member/not-recognised'] }, () =>
           recognise({ sql: reads, actor, now }, input),
         ),
       );

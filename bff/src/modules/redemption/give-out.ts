@@ -11,7 +11,7 @@ type Of = Pick<RedemptionRow, 'store_id' | 'name' | 'takes'>;
 export const giveOut = async (ctx: Context<Clerk>, redemption: Of, product: Choice | null): Promise<void> => {
   if (product === null) return;
   const { store_id: storeId, name } = redemption;
-  moveAtCounter(ctx, { storeId, kind: 'redeem', reason: `核销“${name}”` }, needsOf(redemption));
+  await moveAtCounter(ctx, { storeId, kind: 'redeem', reason: `核销“${name}”` }, needsOf(redemption));
   if (product.takes.some(({ saleable, quantity, least }) => saleable - quantity < least)) await menuChanged(ctx, storeId);
 };
 
@@ -20,7 +20,7 @@ export const takeBack = async (ctx: Context<Clerk>, redemption: Of): Promise<voi
   const { store_id: storeId, name } = redemption;
   const needs = needsOf(redemption);
   if (needs.length === 0) return;
-  moveAtCounter(ctx, { storeId, kind: 'unredeem', reason: `撤销核销“${name}”` }, needs);
+  await moveAtCounter(ctx, { storeId, kind: 'unredeem', reason: `撤销核销“${name}”` }, needs);
   await menuChanged(ctx, storeId);
 };
 

@@ -58,22 +58,30 @@ export const consumeStock = (ctx: Context, place: Place, needs: readonly Need[])
 export const loseStock = (ctx: Context, place: Place, needs: readonly Need[]): void =>
   settle(ctx, place, 'loss', needs, ({ quantity, weighed }) => weighed ?? quantity);
 
-type AtCounter = { readonly storeId: string; readonly kind: 'redeem' | 'unredeem'; readonly reason: string };
+type AtCounter = Omit<Place, 'orderId'> & { readonly orderId?: string; readonly kind: 'sale' | 'return' | 'redeem' | 'unredeem' };
 
 /**
- * Takes out what left over the counter, or puts it back. It is a fact, so on hand may go below 0 and then asks for a count; what the
- * store keeps no stock of does not move.
+ * Takes out what left over the counter, or puts back what came back over it and can be sold again. It is a fact, so on hand may go below
+ * 0 and then asks for a count; what the store never counted has a row from then on.
  */
-export const moveAtCounter = (ctx: Context, { storeId, kind, reason }: AtCounter, needs: readonly Need[]): void => {
-  for (const { skuId, quantity } of sumBySku(needs)) {
-    const by = kind === 'redeem' ? -quantity : quantity;
-    ctx.sql.later.run('UPDATE stock SET on_hand = on_hand + ? WHERE store_id = ? AND sku_id = ?', [by, storeId, skuId]);
-    ctx.sql.later.run(
-      `INSERT INTO stock_movement (id, store_id, sku_id, kind, on_hand, reserved, reason, moved_by, at)
-       SELECT ?, store_id, sku_id, ?, ?, 0, ?, ?, ? FROM stock WHERE store_id = ? AND sku_id = ?`,
-      [ctx.newId(), kind, by, reason, actorName(ctx.actor), ctx.now, storeId, skuId],
-    );
-  }
+export const moveAtCounter = async (ctx: Context, { kind, ...place }: AtCounter, needs: readonly Need[]): Promise<void> => {
+  const bySku = sumBySku(needs);
+  const skuIds = bySku.map(({ skuId }) => skuId);
+  const by = ({ quantity }: Need) => (kind === 'sale' || kind === 'redeem' ? -quantity : quantity);
+  const rows = await ctx.sql.all<{ sku_id: string }>(
+    `SELECT sku_id FROM stock WHERE store_id = ? AND sku_id IN (?) ORDER BY sku_id${ctx.sql.lock}`,
+    [place.storeId, skuIds],
+  );
+  const missing = skuIds.filter((skuId) => !rows.some(({ sku_id }) => sku_id === skuId));
+  await ctx.sql.insert('stock', missing.map((sku_id) => ({ store_id: place.storeId, sku_id, on_hand: 0, reserved: 0 })), { ignore: true }); // prettier-ignore
+  const { choice, values } = choose(bySku, by);
+  ctx.sql.later.run(`UPDATE stock SET on_hand = on_hand + ${choice} WHERE store_id = ? AND sku_id IN (?)`, [
+    ...values,
+    place.storeId,
+    skuIds,
+  ]);
+  const moved = movementRows(ctx, place, bySku.map((need) => ({ skuId: need.skuId, onHand: by(need), reserved: 0 }))); // prettier-ignore
+  ctx.sql.later.insert('stock_movement', moved.map((row) => ({ ...row, kind, moved_by: actorName(ctx.actor) }))); // prettier-ignore
 };
 
 type Kind = 'free' | 'consume' | 'loss';
@@ -135,14 +143,14 @@ const shortage = async (ctx: Context, storeId: string, needs: readonly Need[]) =
 
 type Movement = { readonly skuId: string; readonly onHand: number; readonly reserved: number };
 
-const movementRows = (ctx: Context, { storeId, orderId, reason }: Place, movements: readonly Movement[]) =>
+const movementRows = (ctx: Context, { storeId, orderId, reason }: Omit<AtCounter, 'kind'>, movements: readonly Movement[]) =>
   movements.map(({ skuId, onHand, reserved }) => ({
     id: ctx.newId(),
     store_id: storeId,
     sku_id: skuId,
     on_hand: onHand,
     reserved,
-    order_id: orderId,
+    order_id: orderId ?? null,
     reason: reason ?? null,
     at: ctx.now,
   }));

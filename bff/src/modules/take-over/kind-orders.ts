@@ -32,6 +32,8 @@ export const ordersKind: Kind<OrderLine> = {
     { table: 'refund', column: 'order_id', said: '订单已有退款' },
     { table: 'charge', column: 'order_id', said: '订单已扫码收款' },
     { table: 'weigh_ticket', column: 'order_id', said: '订单已称重' },
+    { table: 'counter_sale', column: 'order_id', said: '订单是收银台收的' },
+    { table: 'counter_return', column: 'order_id', said: '订单已退货' },
     { table: 'order_coupon', column: 'order_id', said: '订单用了优惠券' },
     { table: 'coupon', column: 'order_id', said: '订单用了优惠券' },
     { table: 'point_entry', column: 'order_id', said: '订单已计积分' },

@@ -44,7 +44,9 @@ export const OrderBody = ({ order, now, unsure, onCoupons }: Props) => {
           </Tap>
         ) : null}
       </View>
-      {order.pickupNumber === null && order.pickupCode === null && (ended || order.state === 'unpaid') ? null : (
+      {order.pickupNumber === null &&
+      order.pickupCode === null &&
+      (ended || order.state === 'unpaid' || order.mode === 'counter') ? null : (
         <Card>
           <PickupCode number={order.pickupNumber} code={order.pickupCode} />
           {order.ahead === null ? null : (
@@ -106,13 +108,15 @@ const StoreCard = ({ order: { store } }: { order: OrderViewData }) => {
 
 const FactsCard = ({ order, now }: { order: OrderViewData; now: Date }) => (
   <Card>
-    <CardRow label={order.mode === 'pickup' ? '取餐时间' : '送达时间'} words={order.slot === null ? '尽快' : slotText(order.slot, now)} />
+    {order.mode === 'counter' ? null : (
+      <CardRow label={order.mode === 'pickup' ? '取餐时间' : '送达时间'} words={order.slot === null ? '尽快' : slotText(order.slot, now)} />
+    )}
     {order.address === null ? null : (
       <CardRow label="送到" long words={`${order.address.place} ${order.address.door}\n${order.address.contact} ${order.address.phone}`} />
     )}
     {order.contactPhone === '' || order.address !== null ? null : <CardRow label="联系电话" words={order.contactPhone} />}
     {order.remark === '' ? null : <CardRow label="备注" words={order.remark} />}
-    <CardRow label="下单时间" words={momentText(order.at.placed, now)} />
+    <CardRow label={order.mode === 'counter' ? '购买时间' : '下单时间'} words={momentText(order.at.placed, now)} />
     <CardRow label="订单号" words={order.id} action="复制" onTap={() => copyText(order.id)} />
   </Card>
 );

@@ -53,7 +53,8 @@ export const isUnderWay = ({ state }: OrderSummaryData): boolean => !['completed
 
 /** The state in a word, with what was given back. */
 export const stateText = ({ state, mode, refunded, payable }: OrderSummaryData): string => {
-  const word = state === 'ready' && mode === 'delivery' ? '待配送' : orderStateWords[state];
+  const done = mode === 'counter' && state === 'completed' ? '到店购买' : orderStateWords[state];
+  const word = state === 'ready' && mode === 'delivery' ? '待配送' : done;
   if (refunded === 0) return word;
   return refunded >= payable ? `${word} · 全额退款` : `${word} · 部分退款`;
 };

@@ -1,6 +1,8 @@
 import type { OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import { countdownText, minutesUntil, momentText, slotText } from '../../ui/words.ts';
 
+const doneWords: Record<OrderViewData['mode'], string> = { pickup: '已取餐', delivery: '已送达', counter: '到店购买' };
+
 /** The state of an order in one large line, and what one may want to know besides. */
 export const headline = (order: OrderViewData, now: Date): { line: string; more: string } => {
   switch (order.state) {
@@ -20,7 +22,7 @@ export const headline = (order: OrderViewData, now: Date): { line: string; more:
     case 'delivering':
       return { line: '正在送来', more: order.readyBy === null ? '' : `预计 ${momentText(order.readyBy, now)} 送到` };
     case 'completed':
-      return { line: order.mode === 'pickup' ? '已取餐' : '已送达', more: '谢谢光临' };
+      return { line: doneWords[order.mode], more: '谢谢光临' };
     case 'cancelled':
       return { line: '订单已取消', more: order.ending?.reason ?? '' };
     case 'discarded':
@@ -30,16 +32,14 @@ export const headline = (order: OrderViewData, now: Date): { line: string; more:
 
 export type Step = { readonly words: string; readonly at: string | null; readonly done: boolean };
 
-/** The four steps of an order on its way, each with its time. */
+/** The four steps of an order on its way, each with its time; what was bought at the counter has none. */
 export const stepsOf = ({ at, mode, state }: OrderViewData): Step[] => {
+  if (mode === 'counter') return [];
   const delivered = state === 'completed' ? at.ended : null;
   const third = mode === 'pickup' ? { words: '可取餐', at: at.ready } : { words: '配送中', at: at.dispatched };
-  return [
-    { words: '已付款', at: at.paid },
-    { words: '制作中', at: at.taken },
-    third,
-    { words: mode === 'pickup' ? '已取餐' : '已送达', at: delivered },
-  ].map((step) => ({ ...step, done: step.at !== null }));
+  return [{ words: '已付款', at: at.paid }, { words: '制作中', at: at.taken }, third, { words: doneWords[mode], at: delivered }].map(
+    (step) => ({ ...step, done: step.at !== null }),
+  );
 };
 
 /** What became of the money, in a sentence; null: nothing was given back. */

@@ -27,7 +27,9 @@ export const DetailDialog = ({ orderId, onClose }: { orderId: string; onClose: (
   return (
     <Dialog
       place="side"
-      title={order === undefined ? '订单' : `${numberText(order)} 号 · ${orderStateWords[order.state]}`}
+      title={
+        order === undefined ? '订单' : `${numberText(order)}${order.pickupNumber === null ? '' : ' 号'} · ${orderStateWords[order.state]}`
+      }
       onClose={onClose}
       footer={order === undefined ? undefined : <DetailSteps order={order} />}
     >

@@ -23,7 +23,7 @@ export const refundsUnderWay = ({ refunds }: TerminalOrderData): string | null =
 const stagesOf = (order: TerminalOrderData): Moment[] => {
   const { at, takenBy, ending, customer } = order;
   return [
-    { at: at.placed, what: '下单', more: customer.name },
+    { at: at.placed, what: order.mode === 'counter' ? '收银' : '下单', more: order.mode === 'counter' ? takenBy : customer.name },
     { at: at.paid, what: '付款', more: moneyText(order.payable) },
     { at: at.rung, what: '终端响铃' },
     { at: at.taken, what: '接单', more: takenBy },
@@ -53,6 +53,6 @@ const inTheirOrder = (stages: readonly Moment[]): HistoryEntry[] => {
 };
 
 const endWord = ({ state, mode }: TerminalOrderData): string => {
-  if (state === 'completed') return mode === 'delivery' ? '送达' : '交货';
+  if (state === 'completed') return { pickup: '交货', delivery: '送达', counter: '当面交付' }[mode];
   return state === 'discarded' ? '逾期未取' : '取消';
 };

@@ -23,12 +23,12 @@ const HistoryRow = ({ order }: { order: TerminalOrderData }) => {
         <b className="row-number">{numberText(order)}</b>
         <span className="row-time">
           {clockOf(order.at.placed)}
-          <small>{modeWords[order.mode]}</small>
+          {order.mode === 'counter' ? null : <small>{modeWords[order.mode]}</small>}
         </span>
         <span className="row-what">
           {order.lines.map((line) => `${skuText(line)} ${quantityText(line)}`).join('，')}
           <small>
-            {order.customer.name} {order.customer.phone}
+            {[order.mode === 'counter' ? `${order.takenBy} 收银` : '', order.customer.name, order.customer.phone].join(' ').trim()}
           </small>
         </span>
         <span className="row-amount">

@@ -1,0 +1,20 @@
+import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
+import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
+import type * as contract from '@mendian/shared/till/till.contract.ts';
+import { tillSettingsOf } from '@mendian/shared/till/till-settings.ts';
+import type { Clerk } from '../../platform/actor.ts';
+import type { ReadContext } from '../../platform/context.ts';
+import { readStore } from '../store/index.ts';
+import { presentShifts, readOpenShift } from './shift/read-shifts.ts';
+
+/** What the till's page begins with. */
+export const getTill = async ({ sql, actor, now }: ReadContext<Clerk>): Promise<ReplyOf<typeof contract.getTill>> => {
+  const store = await readStore(sql, actor.storeId);
+  const shift = await readOpenShift(sql, actor.terminalId);
+  const parked = await sql.one<{ number: number }>(
+    'SELECT COUNT(*) AS number FROM parked_ticket WHERE store_id = ? AND business_day = ? AND taken_at IS NULL',
+    [actor.storeId, dayOf(now)],
+  );
+  const shifts = await presentShifts(sql, shift === null ? [] : [shift]);
+  return { settings: tillSettingsOf(store!.settings), shift: shifts[0] ?? null, parked: parked!.number };
+};

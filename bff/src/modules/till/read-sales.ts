@@ -1,0 +1,103 @@
+import { refuse } from '@mendian/shared/kernel/errors.ts';
+import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
+import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
+import type * as contract from '@mendian/shared/till/till.contract.ts';
+import type { SaleViewData } from '@mendian/shared/till/till.contract.ts';
+import { refuseTill } from '@mendian/shared/till/till.errors.ts';
+import type { Clerk } from '../../platform/actor.ts';
+import type { ReadContext } from '../../platform/context.ts';
+import type { Reads, Value } from '../../platform/sql.ts';
+import type { OrderRow } from '../order/index.ts';
+import { maskedMember } from '../member/index.ts';
+import { readSaleNumber, saleNumber } from './sale-number.ts';
+import type { CounterSaleRow } from './till.rows.ts';
+
+type SaleRow = OrderRow &
+  Pick<CounterSaleRow, 'number' | 'shift_id'> & {
+    readonly nickname: string | null;
+    readonly phone: string | null;
+    readonly method: PayMethod;
+    readonly tendered: number | null;
+  };
+
+type LineRow = SaleViewData['lines'][number] & { readonly order_id: string; readonly sku_id: string; readonly sku_name: string };
+
+/** How long after a sale its goods can be brought back. */
+const returnDays = 7;
+const dayMs = 86_400_000;
+
+/** A day's sales of the store that were paid, the newest first. */
+export const listSales = async (
+  { sql, actor, now }: ReadContext<Clerk>,
+  { day, after, limit }: InputOf<typeof contract.listSales>,
+): Promise<ReplyOf<typeof contract.listSales>> => {
+  const rows = await readRows(
+    sql,
+    `c.store_id = ? AND c.business_day = ?${after === undefined ? '' : ' AND c.number < ?'} ORDER BY c.number DESC LIMIT ${limit + 1}`,
+    [actor.storeId, day, ...(after === undefined ? [] : [Number(after) || 0])],
+  );
+  const page = rows.slice(0, limit);
+  return { items: await presentSales(sql, page, now), next: rows.length > limit ? String(page.at(-1)!.number) : null };
+};
+
+const scanned = /^MDO:([0-9A-Za-z_-]{1,36})$/;
+
+/** The store's sale with this number, or the one whose receipt was scanned. */
+export const findSale = async (
+  { sql, actor, now }: ReadContext<Clerk>,
+  { text }: InputOf<typeof contract.findSale>,
+): Promise<SaleViewData> => {
+  const number = readSaleNumber(text);
+  const [row] =
+    number === null
+      ? await readRows(sql, 'c.order_id = ? AND c.store_id = ?', [scanned.exec(text)?.[1] ?? text, actor.storeId])
+      : await readRows(sql, 'c.store_id = ? AND c.business_day = ? AND c.number = ?', [actor.storeId, number.day, number.number]);
+  if (row === undefined) throw refuse('thing/not-found', {}, '本店没有这个单号的收银记录，请核对小票');
+  return (await presentSales(sql, [row], now))[0]!;
+};
+
+export const viewSale = async (sql: Reads, orderId: string, now: Date): Promise<SaleViewData> => {
+  const rows = await readRows(sql, 'c.order_id = ?', [orderId]);
+  if (rows.length === 0) throw new Error(`sale ${orderId} is missing`);
+  return (await presentSales(sql, rows, now))[0]!;
+};
+
+/** Why nothing of a sale can be brought back; null: it can. */
+export const whyNotReturned = (sale: Pick<OrderRow, 'placed_at' | 'payable' | 'refunded'>, now: Date): Error | null => {
+  if (now.getTime() - sale.placed_at.getTime() > returnDays * dayMs)
+    return refuseTill('till/return-too-late', {}, `超过 ${returnDays} 天，门店不能退货，请联系总部处理`);
+  return sale.refunded >= sale.payable ? refuseTill('till/return-exceeds', {}, '这笔已没有可退的金额') : null;
+};
+
+const readRows = (sql: Reads, where: string, values: readonly Value[]): Promise<SaleRow[]> =>
+  sql.all<SaleRow>(
+    `SELECT o.*, c.number, c.shift_id, m.nickname, m.phone, p.method, p.tendered
+     FROM counter_sale c JOIN orders o ON o.id = c.order_id JOIN payment p ON p.order_id = o.id LEFT JOIN member m ON m.id = o.member_id
+     WHERE o.paid_at IS NOT NULL AND ${where}`,
+    values,
+  );
+
+const presentSales = async (sql: Reads, sales: readonly SaleRow[], now: Date): Promise<SaleViewData[]> => {
+  if (sales.length === 0) return [];
+  const lines = await sql.all<LineRow>(
+    `SELECT order_id, no, sku_id, name, sku_name, price, pieces, grams, amount, paid, refunded, returned FROM order_line
+     WHERE order_id IN (?) ORDER BY order_id, no`,
+    [sales.map(({ id }) => id)],
+  );
+  const byOrder = Map.groupBy(lines, ({ order_id: orderId }) => orderId);
+  return sales.map((sale) => presentSale(sale, byOrder.get(sale.id) ?? [], now));
+};
+
+const presentSale = (sale: SaleRow, lines: readonly LineRow[], now: Date): SaleViewData => ({
+  orderId: sale.id,
+  number: saleNumber(sale.business_day, sale.number),
+  at: sale.placed_at.toISOString(),
+  clerk: sale.taken_by ?? '',
+  member: maskedMember({ nickname: sale.nickname ?? '', phone: sale.phone }),
+  lines: lines.map(({ order_id: _, sku_id: skuId, sku_name: skuName, ...line }) => ({ ...line, skuId, skuName })),
+  goods: sale.goods,
+  discounts: (JSON.parse(sale.discounts) as { name: string; amount: number }[]).map(({ name, amount }) => ({ name, amount })),
+  ...{ payable: sale.payable, refunded: sale.refunded, method: sale.method, tendered: sale.tendered },
+  change: sale.tendered === null ? 0 : sale.tendered - sale.payable,
+  notReturnable: whyNotReturned(sale, now)?.message ?? null,
+});

@@ -1,0 +1,38 @@
+import * as contract from '@mendian/shared/till/till.contract.ts';
+import * as shifts from '@mendian/shared/till/till-shift.contract.ts';
+import { limitingGuesses } from '../../platform/guesses.ts';
+import type { Module, Parts } from '../../module.ts';
+import { vainRecognitions } from '../recognise/index.ts';
+import { getTill } from './get-till.ts';
+import { recogniseGuest } from './guest.ts';
+import { quoteSale } from './quote-sale.ts';
+import { findSale, listSales, viewSale } from './read-sales.ts';
+import { sellForCash } from './sell.ts';
+import { closeShift, forceCloseShift, openShift } from './shift/change-shift.ts';
+import { listShifts } from './shift/read-shifts.ts';
+
+/** The till (收银台): sales over a store's counter, its shifts, its parked tickets, its returns. */
+export const tillModule = ({ settings }: Parts): Module => {
+  const recognise = recogniseGuest(settings);
+  return {
+    routes: (serve) => {
+      serve.read(contract.getTill, (ctx) => getTill(ctx));
+      serve.steps(contract.recogniseGuest, (steps, input) =>
+        limitingGuesses(
+          { limits: steps.limits, limit: vainRecognitions, key: steps.actor.terminalId, wrong: ['member/not-recognised'] },
+          () => recognise(steps, input),
+        ),
+      );
+      serve.steps(contract.quoteSale, (steps, input) => quoteSale({ sql: steps.reads, actor: steps.actor, now: steps.now }, input), {
+        looksFirst: true,
+      });
+      serve.write(contract.sellForCash, async (ctx, input) => viewSale(ctx.sql, await sellForCash(ctx, input), ctx.now));
+      serve.read(contract.listSales, listSales);
+      serve.read(contract.findSale, findSale);
+      serve.write(shifts.openShift, openShift);
+      serve.write(shifts.closeShift, closeShift);
+      serve.write(shifts.forceCloseShift, forceCloseShift);
+      serve.read(shifts.listShifts, listShifts);
+    },
+  };
+};
