@@ -4,7 +4,7 @@ import { Section } from '../../ui/desk/page.tsx';
 import { TextArea, TextField } from '../../ui/desk/text-fields.tsx';
 import type { Form } from '../../ui/desk/use-form.ts';
 import { benefitNames } from './coupon-names.ts';
-import { DecimalField } from './decimal-field.tsx';
+import { DecimalField } from '../../ui/desk/decimal-field.tsx';
 import type { DraftValues } from './draft-values.ts';
 
 type Kind = DraftValues['kind'];

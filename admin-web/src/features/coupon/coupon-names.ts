@@ -23,6 +23,3 @@ export const giftTones: Record<GiftState, Tone> = { waiting: 'accent', running: 
 
 /** What is asked anew after anything was done here. */
 export const couponParts = ['coupon-templates', 'coupon-gifts'] as const;
-
-/** `1,203`. */
-export const countText = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

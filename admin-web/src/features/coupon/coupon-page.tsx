@@ -5,11 +5,13 @@ import { benefitText, validityText } from '@mendian/shared/coupon/coupon-words.t
 import { useDeskQuery } from '../../platform/desk-query.ts';
 import { useParam } from '../../platform/route.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
+import { bearersText } from '../../ui/desk/bearer-fields.tsx';
 import { DescriptionList } from '../../ui/desk/description-list.tsx';
 import { momentOf } from '../../ui/desk/moment.ts';
 import { Page, PageHead, Problem, Section, Skeleton } from '../../ui/desk/page.tsx';
 import { StatusDot } from '../../ui/desk/tag.tsx';
-import { countText, templateTones } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
+import { templateTones } from './coupon-names.ts';
 import { CouponPreview } from './coupon-preview.tsx';
 import { GiftList } from './gift-list.tsx';
 import { TemplateActions } from './template-actions.tsx';
@@ -75,9 +77,3 @@ const itemsOf = ({ draft, createdBy, createdAt, approvedBy, approvedAt }: Templa
     ['新建', `${createdBy}，${momentOf(createdAt)}`],
     ['审核', approvedBy === null ? null : `${approvedBy}，${momentOf(approvedAt)}`],
   ] as const;
-
-const bearersText = ({ headOffice, branch, owner }: TemplateData['draft']['bearers']): string =>
-  [['总部', headOffice] as const, ['门店所在的分公司', branch] as const, ['门店的商户', owner] as const]
-    .filter(([, share]) => share > 0)
-    .map(([who, share]) => `${who} ${share / 10}%`)
-    .join('，');

@@ -12,7 +12,8 @@ import { FilterBar, SearchField, Segmented } from '../../ui/desk/filter-bar.tsx'
 import { momentOf } from '../../ui/desk/moment.ts';
 import { Page, PageHead } from '../../ui/desk/page.tsx';
 import { StatusDot } from '../../ui/desk/tag.tsx';
-import { countText, templateTones } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
+import { templateTones } from './coupon-names.ts';
 import { TemplateForm } from './template-form.tsx';
 
 type Row = RowOf<typeof listTemplates>;

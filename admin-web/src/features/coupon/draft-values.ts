@@ -2,6 +2,8 @@ import type { TemplateData } from '@mendian/shared/coupon/coupon-desk.contract.t
 import type { CouponDraftData, GivenAt } from '@mendian/shared/coupon/coupon-draft.ts';
 import type { BenefitData, CouponTermsData, ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
 import { addDays, dayOf, instantAt } from '@mendian/shared/kernel/shanghai.ts';
+import { bearerFault } from '../../ui/desk/bearer-fields.tsx';
+import { placesOf, placeValues } from '../../ui/desk/place-fields.tsx';
 import type { PickItem } from '../../ui/desk/use-search.ts';
 
 /** A template as its form holds it: numbers null while they are being typed, days as a calendar has them. */
@@ -69,9 +71,7 @@ const valuesFrom = ({ draft, names }: TemplateData): DraftValues => {
     ...validityValues(validity),
     ...{ claimCode: draft.claimCode ?? '', givenAt: draft.givenAt ?? '' },
     ...{ goodsKind: terms.goods.kind, goods: 'ids' in terms.goods ? terms.goods.ids.map(pick) : [] },
-    everywhere: terms.places.includes('chain'),
-    merchants: terms.places.filter((place) => /^(branch|franchisee):/.test(place)).map(pick),
-    stores: terms.places.filter((place) => place.startsWith('store:')).map(pick),
+    ...placeValues(terms.places, pick),
     ...{ channels: terms.channels, modes: terms.modes, firstOrder: terms.firstOrder, alone: terms.alone },
     ...(terms.hours === null
       ? {}
@@ -109,7 +109,7 @@ export const draftOf = (values: DraftValues): CouponDraftData => ({
 const termsOf = (values: DraftValues): CouponTermsData => ({
   benefit: benefitOf(values),
   goods: values.goodsKind === 'all' ? { kind: 'all' } : { kind: values.goodsKind, ids: values.goods.map(({ value }) => value) },
-  places: values.everywhere ? ['chain'] : [...values.merchants, ...values.stores].map(({ value }) => value),
+  places: placesOf(values),
   channels: values.channels as CouponTermsData['channels'],
   modes: values.modes as CouponTermsData['modes'],
   hours: values.timed ? { weekdays: values.weekdays.map(Number), from: Number(values.fromMinute), to: Number(values.toMinute) } : null,
@@ -141,14 +141,13 @@ const startOf = (day: string): string => (day === '' ? '' : instantAt(day, 0).to
 /** What is wrong before anybody is asked; single fields say it themselves. */
 export const faultsOf = (values: DraftValues): Partial<Record<keyof DraftValues, string>> => {
   const { kind, from, off, everywhere, merchants, stores, timed, fromMinute, toMinute } = values;
-  const shares = (values.headOffice ?? 0) + (values.branch ?? 0) + (values.owner ?? 0);
   return {
     ...(kind === 'threshold' && from !== null && off !== null && off > from ? { off: '减的金额不能多于门槛' } : {}),
     ...(!everywhere && merchants.length + stores.length === 0 ? { stores: '请选择哪些门店可用' } : {}),
     ...(timed && Number(fromMinute) >= Number(toMinute) ? { toMinute: '要晚于开始' } : {}),
     ...(values.validity === 'fixed' && values.fromDay > values.toDay ? { toDay: '不能早于开始的日子' } : {}),
     ...((values.perMemberDay ?? 0) > (values.perMember ?? 0) ? { perMemberDay: '不能多于每人总共的张数' } : {}),
-    ...(shares === 1000 ? {} : { owner: `三方合计要 100%，现在是 ${shares / 10}%` }),
+    ...bearerFault(values),
   };
 };
 

@@ -14,7 +14,8 @@ import { momentOf } from '../../ui/desk/moment.ts';
 import { Problem, Section, Skeleton } from '../../ui/desk/page.tsx';
 import { StatusDot, type Tone } from '../../ui/desk/tag.tsx';
 import { useAction } from '../../ui/desk/use-action.ts';
-import { couponParts, countText, giftTones } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
+import { couponParts, giftTones } from './coupon-names.ts';
 import { filterText, shareOf } from './gift-words.ts';
 
 const followMs = 1_000;

@@ -7,7 +7,8 @@ import { momentOf } from '../../ui/desk/moment.ts';
 import { Section } from '../../ui/desk/page.tsx';
 import { StatusDot } from '../../ui/desk/tag.tsx';
 import { useRefresh } from '../../ui/desk/use-action.ts';
-import { countText, couponParts, giftTones } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
+import { couponParts, giftTones } from './coupon-names.ts';
 import { GiftDrawer } from './gift-drawer.tsx';
 import { filterText, shareOf } from './gift-words.ts';
 

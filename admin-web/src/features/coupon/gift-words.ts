@@ -1,5 +1,5 @@
 import type { GiftData } from '@mendian/shared/coupon/coupon-gift.contract.ts';
-import { countText } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
 
 /** To whom, in one line. */
 export const filterText = ({ filter, wanted }: Pick<GiftData, 'filter' | 'wanted'>): string => {

@@ -10,7 +10,8 @@ import { TextArea } from '../../ui/desk/text-fields.tsx';
 import { useRefresh } from '../../ui/desk/use-action.ts';
 import { useForm, type Form } from '../../ui/desk/use-form.ts';
 import { say } from '../../ui/notices.ts';
-import { couponParts, countText } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
+import { couponParts } from './coupon-names.ts';
 
 type Values = {
   to: 'list' | 'filter';

@@ -4,7 +4,6 @@ import { NumberField } from '../../ui/desk/number-fields.tsx';
 import { Section } from '../../ui/desk/page.tsx';
 import { TextField } from '../../ui/desk/text-fields.tsx';
 import type { Form } from '../../ui/desk/use-form.ts';
-import { DecimalField } from './decimal-field.tsx';
 import type { DraftValues } from './draft-values.ts';
 
 const occasions = givenAtKinds.map((value) => ({ value, name: givenAtWords[value] }));
@@ -12,7 +11,7 @@ const occasions = givenAtKinds.map((value) => ({ value, name: givenAtWords[value
 /** How many there are, and how members come by them. */
 export const GiveFields = ({ form }: { form: Form<DraftValues> }) => (
   <Section title="发放">
-    <div className="form-row coupon-three">
+    <div className="form-row form-three">
       <NumberField label="总数" required width={130} min={1} max={templateTotalMax} unit="张" {...form.field('total')} />
       <NumberField label="每人最多" required width={100} min={1} max={1_000} unit="张" {...form.field('perMember')} />
       <NumberField label="每人每天最多" required width={100} min={1} max={1_000} unit="张" {...form.field('perMemberDay')} />
@@ -23,18 +22,5 @@ export const GiveFields = ({ form }: { form: Form<DraftValues> }) => (
       <SelectField<GivenAt | ''> label="自动发放" placeholder="不自动发放" options={occasions} {...form.field('givenAt')} />
     </div>
     <p className="field-hint">总部发放的不算在每人的张数里。三样都不选的券，只由总部发放。</p>
-  </Section>
-);
-
-const share = { unit: '%', scale: 10, min: 0, max: 1000 } as const;
-
-/** Who pays for what is taken off. */
-export const BearerFields = ({ form }: { form: Form<DraftValues> }) => (
-  <Section title="谁承担">
-    <div className="form-row coupon-three">
-      <DecimalField label="总部" required {...share} {...form.field('headOffice')} />
-      <DecimalField label="门店所在的分公司" required {...share} {...form.field('branch')} />
-      <DecimalField label="门店的商户" required {...share} {...form.field('owner')} />
-    </div>
   </Section>
 );

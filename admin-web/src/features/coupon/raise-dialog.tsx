@@ -6,7 +6,8 @@ import { NumberField } from '../../ui/desk/number-fields.tsx';
 import { useRefresh } from '../../ui/desk/use-action.ts';
 import { useForm } from '../../ui/desk/use-form.ts';
 import { say } from '../../ui/notices.ts';
-import { couponParts, countText } from './coupon-names.ts';
+import { countText } from '../../ui/count-text.ts';
+import { couponParts } from './coupon-names.ts';
 
 /** More of a template whose terms are settled. */
 export const RaiseDialog = ({ template, onClose }: { template: TemplateData; onClose: () => void }) => {

@@ -1,15 +1,17 @@
 import { addTemplate, editTemplate, type TemplateData } from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
+import { BearerFields } from '../../ui/desk/bearer-fields.tsx';
 import { FormDialog } from '../../ui/desk/form.tsx';
+import { PlaceFields } from '../../ui/desk/place-fields.tsx';
 import { useRefresh } from '../../ui/desk/use-action.ts';
 import { useForm } from '../../ui/desk/use-form.ts';
 import { BenefitFields } from './benefit-fields.tsx';
 import { couponParts } from './coupon-names.ts';
 import { CouponPreview } from './coupon-preview.tsx';
 import { draftOf, faultsOf, namesIn, valuesOf } from './draft-values.ts';
-import { BearerFields, GiveFields } from './give-fields.tsx';
+import { GiveFields } from './give-fields.tsx';
 import { UseFields, ValidityFields } from './when-fields.tsx';
-import { GoodsFields, PlaceFields } from './where-fields.tsx';
+import { GoodsFields } from './where-fields.tsx';
 import './coupon.css';
 
 type FormProps = {
@@ -40,6 +42,7 @@ export const TemplateForm = ({ template, onSaved, onClose }: FormProps) => {
       'coupon/over-already': 'toDay',
     },
   });
+  const { field } = form;
   return (
     <FormDialog
       title={template === null ? '新建优惠券' : '修改草稿'}
@@ -52,11 +55,11 @@ export const TemplateForm = ({ template, onSaved, onClose }: FormProps) => {
         <div className="form">
           <BenefitFields form={form} />
           <GoodsFields form={form} />
-          <PlaceFields form={form} />
+          <PlaceFields {...{ everywhere: field('everywhere'), merchants: field('merchants'), stores: field('stores') }} />
           <UseFields form={form} />
           <ValidityFields form={form} />
           <GiveFields form={form} />
-          <BearerFields form={form} />
+          <BearerFields {...{ headOffice: field('headOffice'), branch: field('branch'), owner: field('owner') }} />
         </div>
         <aside>
           <h3>会员看到的样子</h3>

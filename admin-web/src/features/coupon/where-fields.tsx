@@ -1,12 +1,9 @@
 import { listCategories } from '@mendian/shared/catalog/category.contract.ts';
 import { listProducts } from '@mendian/shared/catalog/product.contract.ts';
-import { listMerchants } from '@mendian/shared/master-data/merchant.contract.ts';
 import { useDesk } from '../../platform/desk.ts';
-import { SwitchField } from '../../ui/desk/choice-fields.tsx';
 import { Segmented } from '../../ui/desk/filter-bar.tsx';
 import { Section } from '../../ui/desk/page.tsx';
 import { PickerListField } from '../../ui/desk/picker.tsx';
-import { StoreListPicker } from '../../ui/desk/store-picker.tsx';
 import type { Form } from '../../ui/desk/use-form.ts';
 import type { PickItem } from '../../ui/desk/use-search.ts';
 import type { DraftValues } from './draft-values.ts';
@@ -62,54 +59,3 @@ const useGoodsSearch = (kind: DraftValues['goodsKind']) => {
     return items.map(({ id, name, category }) => ({ value: id, name, hint: category.name }));
   };
 };
-
-/** In whose stores it can be used. */
-export const PlaceFields = ({ form }: { form: Form<DraftValues> }) => {
-  const search = useMerchantSearch();
-  return (
-    <Section title="可用门店">
-      <SwitchField label="哪些门店" onWord="全部门店" offWord="只在选出的门店" {...form.field('everywhere')} />
-      {form.values.everywhere ? null : (
-        <>
-          <PickerListField
-            label="分公司、加盟商（它的全部门店）"
-            max={250}
-            placeholder="编码或名称"
-            search={search}
-            {...form.field('merchants')}
-          />
-          <StoreNodes form={form} />
-        </>
-      )}
-    </Section>
-  );
-};
-
-const useMerchantSearch = () => {
-  const { call } = useDesk();
-  return async (text: string): Promise<PickItem[]> => {
-    const { items } = await call(listMerchants, { standing: 'open', limit: shownAtOnce, ...(text === '' ? {} : { text }) });
-    return items.map(({ merchantId, kind, code, name, stores }) => ({
-      value: `${kind}:${merchantId}`,
-      name,
-      hint: `${code} · ${stores} 家店`,
-    }));
-  };
-};
-
-/** The picker knows stores by their ids, terms by their nodes. */
-const StoreNodes = ({ form }: { form: Form<DraftValues> }) => {
-  const { value, onChange, ...field } = form.field('stores');
-  return (
-    <StoreListPicker
-      label="门店"
-      max={250}
-      {...field}
-      value={value.map((pick) => ({ ...pick, value: pick.value.slice('store:'.length) }))}
-      onChange={(picks) => onChange(picks.map((pick) => value.find((known) => known.value === `store:${pick.value}`) ?? newlyPicked(pick)))}
-    />
-  );
-};
-
-/** Members know a store by its name, without the code that it was looked up with. */
-const newlyPicked = ({ value, name }: PickItem): PickItem => ({ value: `store:${value}`, name: name.slice(name.indexOf(' ') + 1) });

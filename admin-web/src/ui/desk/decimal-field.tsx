@@ -1,5 +1,5 @@
-import type { FieldFrame } from '../../ui/desk/field.tsx';
-import { DraftField } from '../../ui/desk/text-fields.tsx';
+import type { FieldFrame } from './field.tsx';
+import { DraftField } from './text-fields.tsx';
 
 type DecimalProps = FieldFrame & {
   name?: string;
