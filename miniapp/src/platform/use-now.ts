@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { now } from '../../platform/clock.ts';
+import { now } from './clock.ts';
 
 /** The time, told anew every so often while someone looks. */
 export const useNow = (everyMs: number): Date => {

@@ -1,8 +1,8 @@
 import { Textarea, View } from '@tarojs/components';
 import { useState } from 'react';
-import { ActionButton } from '../../ui/action-button.tsx';
-import { Chip, Chips } from '../../ui/chips.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
+import { ActionButton } from './action-button.tsx';
+import { Chip, Chips } from './chips.tsx';
+import { Sheet } from './sheet.tsx';
 import './reason-sheet.scss';
 
 type Props = {

@@ -56,3 +56,6 @@ export const countdownText = (instant: string, now: Date): string => {
   const seconds = Math.max(0, Math.ceil((Date.parse(instant) - now.getTime()) / 1000));
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
 };
+
+/** `8123 4567 8901 2345` */
+export const inFours = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -4,7 +4,8 @@ import type { CouponChoiceData } from '@mendian/shared/coupon/coupon-choice.ts';
 import { couponSorts } from '@mendian/shared/coupon/apply-coupons.ts';
 import { afterTap, chosenIds, couponsText } from '../../src/features/checkout/coupons.ts';
 import { codeBrought } from '../../src/features/coupon/code-brought.ts';
-import { inFours, isSoonOver, timesText } from '../../src/features/coupon/coupon-words.ts';
+import { isSoonOver, timesText } from '../../src/features/coupon/coupon-words.ts';
+import { inFours } from '../../src/ui/words.ts';
 
 const until = '2026-11-27T16:00:00.000Z';
 const now = new Date('2026-11-20T04:00:00.000Z');

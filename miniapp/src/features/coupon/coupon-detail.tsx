@@ -1,12 +1,11 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type { getMyCoupon } from '@mendian/shared/coupon/coupon.contract.ts';
-import { useMemo } from 'react';
 import { now } from '../../platform/clock.ts';
 import { Card, CardRow } from '../../ui/card.tsx';
-import { qrPng } from '../../ui/qr-png.ts';
+import { CounterCode } from '../../ui/counter-code.tsx';
 import { Bone } from '../../ui/skeleton.tsx';
-import { inFours, timesText } from './coupon-words.ts';
+import { timesText } from './coupon-words.ts';
 import './coupon-detail.scss';
 
 type Props = { coupon: ReplyOf<typeof getMyCoupon>; onOrder: (orderId: string) => void };
@@ -18,7 +17,7 @@ export const CouponDetail = ({ coupon, onOrder }: Props) => (
       <Text className={`voucher-benefit ${coupon.tab === 'usable' ? '' : 'voucher-past'}`}>{coupon.benefit}</Text>
       <Text className="voucher-name">{coupon.name}</Text>
       <Text className="voucher-times">{timesText(coupon, now())}</Text>
-      {coupon.code === null ? null : <CounterCode code={coupon.code} />}
+      {coupon.code === null ? null : <CounterCode code={coupon.code} name="券码" hint="在门店付款时出示给店员" />}
     </View>
     {coupon.returned === '' ? null : (
       <View className="voucher-returned">
@@ -40,19 +39,6 @@ export const CouponDetail = ({ coupon, onOrder }: Props) => (
     </Card>
   </View>
 );
-
-const CounterCode = ({ code }: { code: string }) => {
-  const picture = useMemo(() => qrPng(code), [code]);
-  return (
-    <View className="voucher-code">
-      <Image className="voucher-qr" src={picture} mode="aspectFit" ariaLabel={`券码二维码 ${code}`} />
-      <Text className="voucher-digits" selectable>
-        {inFours(code)}
-      </Text>
-      <Text className="voucher-hint">在门店付款时出示给店员</Text>
-    </View>
-  );
-};
 
 export const CouponDetailBones = () => (
   <View>

@@ -20,6 +20,3 @@ const fromText = (from: string, now: Date): string => {
 /** Less than three days are left. */
 export const isSoonOver = ({ tab, until }: Dated, now: Date): boolean =>
   tab === 'usable' && Date.parse(until) - now.getTime() < 3 * 86_400_000;
-
-/** `8123 4567 8901 2345` */
-export const inFours = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ');

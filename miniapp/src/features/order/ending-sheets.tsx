@@ -2,7 +2,7 @@ import { askRefund, cancelOrder, type OrderViewData } from '@mendian/shared/orde
 import { call } from '../../platform/call.ts';
 import { say } from '../../platform/tell.ts';
 import { useAction } from '../../platform/use-action.ts';
-import { ReasonSheet } from './reason-sheet.tsx';
+import { ReasonSheet } from '../../ui/reason-sheet.tsx';
 
 type Props = { order: OrderViewData; onChange: (order: OrderViewData) => void; onClose: () => void };
 

@@ -5,7 +5,7 @@ import { OrderActions } from '../../features/order/order-actions.tsx';
 import { OrderBody } from '../../features/order/order-body.tsx';
 import { pay } from '../../features/order/pay.ts';
 import { useLiveOrder } from '../../features/order/use-live-order.ts';
-import { useNow } from '../../features/order/use-now.ts';
+import { useNow } from '../../platform/use-now.ts';
 import { go } from '../../platform/go.ts';
 import { say } from '../../platform/tell.ts';
 import { useAction } from '../../platform/use-action.ts';
