@@ -73,6 +73,12 @@ export const deskPages: readonly DeskPage[] = [
   // prettier-ignore
   { path: '/coupons/:templateId', group: '营销', title: '优惠券详情', permission: 'coupon.view', desks: hq, page: lazyPage(() => import('../../features/coupon/coupon-page.tsx'), 'CouponPage') },
   // prettier-ignore
+  { path: '/passes', group: '营销', title: '月卡', permission: 'pass.view', desks: hq, page: lazyPage(() => import('../../features/pass/passes-page.tsx'), 'PassesPage') },
+  // prettier-ignore
+  { path: '/passes/:kindId', group: '营销', title: '月卡详情', permission: 'pass.view', desks: hq, page: lazyPage(() => import('../../features/pass/pass-kind-page.tsx'), 'PassKindPage') },
+  // prettier-ignore
+  { path: '/held-passes', group: '营销', title: '会员的月卡', permission: 'pass.view', desks: hq, page: lazyPage(() => import('../../features/pass/held-passes-page.tsx'), 'HeldPassesPage') },
+  // prettier-ignore
   { path: '/redemptions', group: '营销', title: '核销', permission: 'coupon.redemptions', desks: both, page: lazyPage(() => import('../../features/redemption/redemptions-page.tsx'), 'RedemptionsPage') },
   // prettier-ignore
   { path: '/devices', group: '设备', title: '终端', permission: 'device.read', desks: both, page: lazyPage(() => import('../../features/devices/device-list-page.tsx'), 'DeviceListPage') },

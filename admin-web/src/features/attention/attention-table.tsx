@@ -48,8 +48,9 @@ export const AttentionTable = ({ list, onSettle }: TableProps) => {
   );
 };
 
-const Ids = ({ item: { orderId, refundId } }: { item: Attention }) => (
+const Ids = ({ item: { kind, orderId, refundId } }: { item: Attention }) => (
   <>
+    {kind === 'pass-refund' ? <PassLink /> : null}
     {orderId === null ? null : <OrderId orderId={orderId} />}
     {refundId === null ? null : <div className="cell-code">退款 {refundId}</div>}
   </>
@@ -59,6 +60,14 @@ const OrderId = ({ orderId }: { orderId: string }) => {
   const words = `订单 ${orderId}`;
   return <div className="cell-code">{useMay('order.see') ? <DeskLink to={`/orders/${orderId}`}>{words}</DeskLink> : words}</div>;
 };
+
+/** Where passes are whose money is asked back. */
+const PassLink = () =>
+  useMay('pass.view') ? (
+    <DeskLink to="/held-passes" query={{ state: 'paused' }}>
+      会员的月卡
+    </DeskLink>
+  ) : null;
 
 /** `12:30` today, `2026-11-20 12:30` before. */
 const timeText = (at: string, nowMs: number): string => {

@@ -28,7 +28,7 @@ export const CodeField = ({ field, onShown }: CodeFieldProps) => {
         const shown = typedIn(text);
         if (shown !== null) return take(shown);
         sound.play('wrong');
-        setProblem(`券码是 16 位、会员码是 17 位数字，这里有 ${text.replace(/\D/g, '').length} 位`);
+        setProblem(`券码、月卡是 16 位，会员码是 17 位数字，这里有 ${text.replace(/\D/g, '').length} 位`);
         field.current?.select();
       }}
     >
@@ -37,8 +37,8 @@ export const CodeField = ({ field, onShown }: CodeFieldProps) => {
         <input
           ref={field}
           className="scan-field"
-          aria-label="扫券码或会员码，或输入手机号"
-          placeholder="扫券码或会员码，或输入手机号"
+          aria-label="扫券码、月卡或会员码，或输入手机号"
+          placeholder="扫券码、月卡或会员码，或输入手机号"
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}

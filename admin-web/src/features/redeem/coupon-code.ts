@@ -1,5 +1,5 @@
-/** What was scanned or typed: a coupon's code, or what a member is recognised by. */
-export type Shown = { readonly kind: 'coupon' | 'member'; readonly code: string };
+/** What was scanned or typed: a coupon's code, a pass's, or what a member is recognised by. */
+export type Shown = { readonly kind: 'coupon' | 'pass' | 'member'; readonly code: string };
 
 const plainOf = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '');
 
@@ -7,6 +7,7 @@ const plainOf = (text: string): string => text.normalize('NFKC').replace(/[\s-]/
 export const scannedIn = (text: string): Shown | null => {
   const code = plainOf(text);
   if (/^8\d{15}$/.test(code)) return { kind: 'coupon', code };
+  if (/^6\d{15}$/.test(code)) return { kind: 'pass', code };
   return /^7\d{16}$/.test(code) ? { kind: 'member', code } : null;
 };
 
@@ -14,5 +15,5 @@ export const scannedIn = (text: string): Shown | null => {
 export const typedIn = (text: string): Shown | null => {
   const code = plainOf(text);
   if (/^1[3-9]\d{9}$/.test(code)) return { kind: 'member', code };
-  return /^\d{16}$/.test(code) ? { kind: 'coupon', code } : scannedIn(text);
+  return scannedIn(text) ?? (/^\d{16}$/.test(code) ? { kind: 'coupon', code } : null);
 };

@@ -34,7 +34,7 @@ export const DayList = ({ onReversed }: { onReversed: (redemptionId: string) => 
             <Button onClick={() => void found.refetch()}>再试一次</Button>
           </Empty>
         ) : null}
-        {found.isSuccess && items.length === 0 ? <Empty title="今天还没有核销">核销过的券会列在这里，当天可以撤销</Empty> : null}
+        {found.isSuccess && items.length === 0 ? <Empty title="今天还没有核销">核销过的会列在这里，当天可以撤销</Empty> : null}
         {items.length === 0 ? null : (
           <ul className="rows">
             {items.map((item) => (
@@ -56,11 +56,16 @@ export const DayList = ({ onReversed }: { onReversed: (redemptionId: string) => 
 const Total = ({ total }: { total: RedemptionTotalData }) => (
   <header className="redeem-total">
     <p>
-      今天核销 <b>{total.redeemed}</b> 张，共减 <b>{moneyText(total.takenOff)}</b>
+      今天核销 <b>{total.redeemed}</b> 次，券减 <b>{moneyText(total.takenOff - total.passEarned)}</b>
+      {total.passUses === 0 ? null : (
+        <>
+          ，月卡 {total.passUses} 次得 <b>{moneyText(total.passEarned)}</b>
+        </>
+      )}
     </p>
     <p className="redeem-quiet">
       总部承担 {moneyText(total.headOffice)} · 分公司 {moneyText(total.branch)} · 本店商户 {moneyText(total.owner)}
-      {total.reversed === 0 ? '' : ` · 撤销 ${total.reversed} 张`}
+      {total.reversed === 0 ? '' : ` · 撤销 ${total.reversed} 次`}
     </p>
   </header>
 );

@@ -4,13 +4,14 @@ import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { call } from '../../platform/call.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { Empty } from '../../ui/empty.tsx';
+import type { Shown } from './coupon-code.ts';
 import type { Scan } from './use-preview.ts';
 
-type CardProps = { shown: Scan; onCoupon: (code: string) => void };
-type Coupon = ReplyOf<typeof recogniseMember>['coupons'][number];
+type CardProps = { shown: Scan; onTake: (shown: Shown) => void };
+type Known = ReplyOf<typeof recogniseMember>;
 
-/** The member that a code or a phone number stands for, and which coupons can be used here. */
-export const MemberCard = ({ shown, onCoupon }: CardProps) => {
+/** The member that a code or a phone number stands for, and which passes and coupons can be used here. */
+export const MemberCard = ({ shown, onTake }: CardProps) => {
   const found = useQuery({
     queryKey: ['recognise', shown.code, shown.count],
     queryFn: () => call(recogniseMember, { code: shown.code }),
@@ -24,35 +25,49 @@ export const MemberCard = ({ shown, onCoupon }: CardProps) => {
         {sentenceOf(found.error)}
       </p>
     );
-  const { kind, member, coupons } = found.data;
+  const { kind, member, coupons, passes } = found.data;
+  const hasSome = coupons.length + passes.length > 0;
   return (
     <section className="redeem-card" aria-label="会员">
       <p className="redeem-benefit">{member.name === '' ? '会员' : member.name}</p>
       <p className="redeem-quiet">
         {member.phone}
-        {kind === 'phone' && coupons.length > 0 ? ' · 用券请顾客出示会员码或券码' : ''}
+        {kind === 'phone' && hasSome ? ' · 用券、用月卡请顾客出示会员码' : ''}
       </p>
-      {coupons.length === 0 ? <Empty title="没有能用的券" /> : null}
+      {hasSome ? null : <Empty title="没有能用的券和月卡" />}
       <ul className="redeem-coupons">
+        {passes.map((pass) => (
+          <TakeRow
+            key={pass.passId}
+            {...{ title: pass.name, about: `月卡 · 今天可用 ${pass.leftToday} 次，共剩 ${pass.left} 次`, why: pass.why, code: pass.code }}
+            onTake={(code) => onTake({ kind: 'pass', code })}
+          />
+        ))}
         {coupons.map((coupon) => (
-          <CouponRow key={coupon.couponId} coupon={coupon} onCoupon={onCoupon} />
+          <TakeRow
+            key={coupon.couponId}
+            {...{ title: coupon.benefit, about: coupon.name, why: coupon.why, code: coupon.code }}
+            onTake={(code) => onTake({ kind: 'coupon', code })}
+          />
         ))}
       </ul>
     </section>
   );
 };
 
-const CouponRow = ({ coupon: { benefit, name, why, code }, onCoupon }: { coupon: Coupon; onCoupon: (code: string) => void }) => (
+type RowProps = Pick<Known['passes'][number], 'why' | 'code'> & { title: string; about: string; onTake: (code: string) => void };
+
+const TakeRow = ({ title, about, why, code, onTake }: RowProps) => (
   <li>
     <button
       type="button"
       className="reason redeem-product"
       disabled={code === null || why !== null}
-      onClick={() => code !== null && onCoupon(code)}
+      onClick={() => code !== null && onTake(code)}
     >
       <span>
-        {benefit}
-        <small>{name}</small>
+        {title}
+        <small>{about}</small>
       </span>
       <small>{why ?? (code === null ? '' : '用这张')}</small>
     </button>

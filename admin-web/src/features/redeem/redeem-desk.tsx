@@ -3,36 +3,42 @@ import { replaceHash, useHash } from '../../platform/hash.ts';
 import { useScanFocus } from '../../platform/use-scan-focus.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { CodeField } from './code-field.tsx';
-import type { Shown } from './coupon-code.ts';
+import { typedIn, type Shown } from './coupon-code.ts';
 import { CouponInHand } from './coupon-in-hand.tsx';
 import { MemberCard } from './member-card.tsx';
+import { PassInHand } from './pass-in-hand.tsx';
 import { RedeemedCard } from './redeemed-card.tsx';
 import { useRedeem } from './use-redeem.ts';
+import { usePassUse } from './use-pass-use.ts';
 
-/** One coupon after the other: scanned, looked at, redeemed. `reversedId`: the redemption that was taken back last. */
+/** One coupon or pass after the other: scanned, looked at, redeemed. `reversedId`: the redemption that was taken back last. */
 export const RedeemDesk = ({ reversedId }: { reversedId: string | null }) => {
   /** What was scanned last; `count` tells the same apart that is scanned again. */
   const [inHand, setInHand] = useState<(Shown & { count: number }) | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const redeem = useRedeem();
+  const pass = usePassUse();
+  const done = redeem.done ?? pass.done;
   useScanFocus(field);
   const take = (shown: Shown) => {
     redeem.forget();
+    pass.forget();
     setInHand((before) => ({ ...shown, count: (before?.count ?? 0) + 1 }));
     field.current?.focus();
   };
-  const takeCoupon = (code: string) => take({ kind: 'coupon', code });
-  useCodeInAddress(takeCoupon);
+  useCodeInAddress(take);
 
   return (
     <div className="redeem-desk">
       <CodeField field={field} onShown={take} />
       {inHand === null ? (
-        <Empty title="请顾客打开小程序“我的券”，出示券码或会员码">扫到以后先看能不能用、能减多少，再按核销</Empty>
-      ) : redeem.done !== null ? (
-        <RedeemedCard redeemed={redeem.done} isReversed={redeem.done.id === reversedId} />
+        <Empty title="请顾客打开小程序，出示券码、月卡或会员码">扫到以后先看能不能用、能减多少或领什么，再按核销</Empty>
+      ) : done !== null ? (
+        <RedeemedCard redeemed={done} isReversed={done.id === reversedId} />
       ) : inHand.kind === 'member' ? (
-        <MemberCard key={inHand.count} shown={inHand} onCoupon={takeCoupon} />
+        <MemberCard key={inHand.count} shown={inHand} onTake={take} />
+      ) : inHand.kind === 'pass' ? (
+        <PassInHand key={inHand.count} scan={inHand} use={pass} />
       ) : (
         <CouponInHand key={inHand.count} scan={inHand} redeem={redeem} onShown={take} />
       )}
@@ -40,13 +46,14 @@ export const RedeemDesk = ({ reversedId }: { reversedId: string | null }) => {
   );
 };
 
-/** A coupon that was scanned on another page comes with the address, and is taken out of it at once. */
-const useCodeInAddress = (take: (code: string) => void): void => {
+/** A code that was scanned on another page comes with the address, and is taken out of it at once. */
+const useCodeInAddress = (take: (shown: Shown) => void): void => {
   const code = useHash().parameters.get('code');
   useEffect(() => {
     if (code === null) return;
     replaceHash('#/redeem');
-    take(code);
+    const shown = typedIn(code);
+    if (shown !== null) take(shown);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- because only a code that comes anew counts
   }, [code]);
 };

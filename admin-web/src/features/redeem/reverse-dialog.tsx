@@ -9,11 +9,11 @@ import { moneyText } from '../../ui/money-text.ts';
 import { say } from '../../ui/notices.ts';
 import { ReasonChoice, useReason } from '../../ui/reason-choice.tsx';
 
-const reasons = ['顾客不买了', '扫错了券', '金额填错了'] as const;
+const reasons = { coupon: ['顾客不买了', '扫错了券', '金额填错了'], pass: ['顾客不要了', '扫错了月卡', '商品选错了'] } as const;
 
 type DialogProps = { redemption: RedemptionData; onReversed: (redemptionId: string) => void; onClose: () => void };
 
-/** Takes a redemption back, with a reason; the coupon is the customer's again. */
+/** Takes a redemption back, with a reason; the coupon, or the use, is the customer's again. */
 export const ReverseDialog = ({ redemption, onReversed, onClose }: DialogProps) => {
   const client = useQueryClient();
   const choice = useReason();
@@ -36,13 +36,13 @@ export const ReverseDialog = ({ redemption, onReversed, onClose }: DialogProps) 
         <>
           <Button onClick={onClose}>不撤了</Button>
           <Button look="danger" busy={reverse.isPending} disabled={reason === ''} onClick={() => reverse.mutate()}>
-            撤销，收回 {moneyText(redemption.takenOff)}
+            撤销，收回 {redemption.kind === 'pass' ? redemption.product : moneyText(redemption.takenOff)}
           </Button>
         </>
       }
     >
-      <p className="dialog-lead">选一个原因；券回到顾客手里，今天的合计少这一张。</p>
-      <ReasonChoice reasons={reasons} placeholder="例如：顾客换了一张券" choice={choice} />
+      <p className="dialog-lead">选一个原因；{redemption.kind === 'pass' ? '这一次' : '券'}回到顾客手里，今天的合计少这一笔。</p>
+      <ReasonChoice reasons={reasons[redemption.kind]} placeholder="例如：顾客换了一张券" choice={choice} />
     </Dialog>
   );
 };

@@ -4,6 +4,7 @@ import { readYuan } from '../../platform/yuan.ts';
 import { Button } from '../../ui/button.tsx';
 import { moneyText } from '../../ui/money-text.ts';
 import { scannedIn, type Shown } from './coupon-code.ts';
+import { ProductChoice } from './product-choice.tsx';
 
 type SaleFormProps = {
   coupon: CouponAtCounterData;
@@ -28,7 +29,11 @@ export const SaleForm = ({ takenOff, busy, onRedeem, ...told }: SaleFormProps) =
       if (takenOff !== null && !busy) onRedeem();
     }}
   >
-    {told.coupon.asks === 'goods' ? <AmountField {...told} /> : <ProductChoice {...told} />}
+    {told.coupon.asks === 'goods' ? (
+      <AmountField {...told} />
+    ) : (
+      <ProductChoice label="兑换哪一样" products={told.coupon.products} skuId={told.coupon.skuId} onChoose={told.onProduct} />
+    )}
     <Button type="submit" look="main" className="redeem-button" busy={busy} disabled={takenOff === null}>
       {takenOff === null ? '核销' : `核销，减 ${moneyText(takenOff)}`}
     </Button>
@@ -65,21 +70,3 @@ const AmountField = ({ amount, onAmount, onShown }: Told) => {
     </div>
   );
 };
-
-const ProductChoice = ({ coupon, onProduct }: Told) => (
-  <div className="redeem-products" role="radiogroup" aria-label="兑换哪一样">
-    {coupon.products.map(({ skuId, name, price }) => (
-      <button
-        key={skuId}
-        type="button"
-        role="radio"
-        aria-checked={coupon.skuId === skuId}
-        className={`reason redeem-product ${coupon.skuId === skuId ? 'reason-chosen' : ''}`}
-        onClick={() => onProduct(skuId)}
-      >
-        <span>{name}</span>
-        <small>{moneyText(price)}</small>
-      </button>
-    ))}
-  </div>
-);

@@ -23,10 +23,15 @@ export const StoreDayDrawer = ({ storeId, storeName, day, onClose }: DrawerProps
 
 const columns: readonly Column<Row>[] = [
   { key: 'at', head: '时间', cell: ({ at }) => clockOf(at) },
-  { key: 'name', head: '券', width: 250, wrap: true, cell: (row) => nameOf(row) },
+  { key: 'name', head: '券、月卡', width: 250, wrap: true, cell: (row) => nameOf(row) },
   { key: 'member', head: '会员', cell: ({ member }) => member },
   { key: 'clerk', head: '店员', width: 90, cell: ({ clerk }) => clerk },
-  { key: 'takenOff', head: '减', align: 'right', cell: ({ takenOff, reversed }) => (reversed === null ? moneyText(takenOff) : '已撤销') },
+  {
+    key: 'takenOff',
+    head: '券减、月卡所得',
+    align: 'right',
+    cell: ({ takenOff, reversed }) => (reversed === null ? moneyText(takenOff) : '已撤销'),
+  },
 ];
 
 const nameOf = ({ name, product, reversed }: Row): string => {

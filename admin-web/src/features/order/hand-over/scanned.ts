@@ -4,7 +4,7 @@ export type Scanned =
   | { readonly kind: 'pickup-number'; readonly number: string }
   /** The kitchen slip's own code. */
   | { readonly kind: 'order'; readonly orderId: string }
-  /** A coupon's code, which has a page of its own. */
+  /** A coupon's or a pass's code, which have a page of their own. */
   | { readonly kind: 'coupon'; readonly code: string }
   /** Recognised, but not for this field: the sentence says what it was and what to do. */
   | { readonly kind: 'other'; readonly sentence: string };
@@ -24,7 +24,7 @@ const others: readonly { pattern: RegExp; sentence: string }[] = [
   { pattern: /^https?:/i, sentence: '这是一个网址。请扫小程序订单页的取货码' },
 ];
 
-/** Where a coupon is redeemed, with its code behind the `#`, which no server sees. */
+/** Where a coupon or a pass is redeemed, with its code behind the `#`, which no server sees. */
 export const couponPlace = (code: string): string => `#/redeem?code=${code}`;
 
 /** Says which it was. Spaces and hyphens, and digits as a Chinese keyboard types them, are read as meant. */
@@ -32,7 +32,7 @@ export const recognise = (text: string): Scanned => {
   const plain = text.normalize('NFKC').replace(/[\s-]/g, '');
   if (/^\d{8}$/.test(plain)) return { kind: 'pickup-code', code: plain };
   if (/^[A-Za-z]?\d{1,4}$/.test(plain)) return { kind: 'pickup-number', number: plain };
-  if (/^8\d{15}$/.test(plain)) return { kind: 'coupon', code: plain };
+  if (/^[68]\d{15}$/.test(plain)) return { kind: 'coupon', code: plain };
   const order = orderPattern.exec(text.trim())?.[1];
   if (order !== undefined) return { kind: 'order', orderId: order };
   const other = others.find(({ pattern }) => pattern.test(plain));
