@@ -37,6 +37,11 @@ export const go = {
   address: (addressId?: string) => to(url('address', { addressId })),
   coupons: () => to(url('coupons')),
   coupon: (couponId: string) => to(url('coupon', { couponId })),
+  passes: () => to(url('passes')),
+  passKind: (kindId: string) => to(`/pages/passes/kind?kindId=${kindId}`),
+  pass: (passId: string) => to(url('pass', { passId })),
+  /** After buying: the way back leads to the list, not to what was bought already. */
+  passInstead: (passId: string) => instead(url('pass', { passId })),
   memberCode: () => to(url('member-code')),
   points: () => to(url('points')),
   couponCentre: () => to('/pages/coupons/centre'),

@@ -11,6 +11,7 @@ import { NearStores } from '../../features/store/near-stores.tsx';
 import { go, setTitle } from '../../platform/go.ts';
 import { settings } from '../../platform/settings.ts';
 import { useShared } from '../../platform/shared-state.ts';
+import { Card, CardRow } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Tap } from '../../ui/tap.tsx';
@@ -42,6 +43,11 @@ const HomePage = () => {
       </View>
       <Doors store={doorStore} waiting={home.waiting} onOpen={openDoor} onOther={() => go.stores()} />
       <CouponDoors count={home.coupons} onMine={go.coupons} onCentre={go.couponCentre} />
+      {home.passesLeft === 0 ? null : (
+        <Card>
+          <CardRow label="月卡" words={`今天还可用 ${home.passesLeft} 次`} accent onTap={go.passes} />
+        </Card>
+      )}
       {home.running.length === 0 ? null : <RunningOrders orders={home.running} onOpen={go.order} />}
       {lastOrder === null ? null : (
         <LastOrder order={lastOrder} busy={again.busyWith === lastOrder.id} onAgain={() => again.start(lastOrder.id)} />

@@ -1,4 +1,5 @@
 import { useCouponCount } from '../../features/coupon/use-coupons.ts';
+import { usePassesLeft } from '../../features/pass/use-passes.ts';
 import { useMyStores, useStore, withDistance } from '../../features/store/my-stores.ts';
 import { useStores } from '../../features/store/use-stores.ts';
 import { where } from '../../features/place/where.ts';
@@ -19,6 +20,7 @@ export const useHome = () => {
   const running = useOpenOrders();
   const past = useOrders(false);
   const coupons = useCouponCount();
+  const passes = usePassesLeft();
 
   const lastStore = withDistance(last.data, place);
   const nearest = near.items.find(({ notTaking }) => notTaking === null) ?? near.items[0] ?? null;
@@ -30,6 +32,8 @@ export const useHome = () => {
     waiting: doorStore === null && near.state === 'waiting',
     orderedAt: (mine.data?.items ?? recall<{ items: { storeId: string }[] }>('read:my-stores')?.items ?? []).map(({ storeId }) => storeId),
     coupons: coupons.data,
+    /** Uses of passes that today still gives. */
+    passesLeft: passes.data ?? 0,
     running: (running.data?.items ?? []).filter(isUnderWay),
     lastOrder: past.items?.find((order) => !isUnderWay(order)) ?? null,
   };

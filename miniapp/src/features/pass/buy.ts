@@ -1,0 +1,16 @@
+import { buyPass, checkPassPayment, payPass, type PassData, type PassOfferData } from '@mendian/shared/pass/pass.contract.ts';
+import { call } from '../../platform/call.ts';
+import { outside } from '../../platform/index';
+import { withIntention } from '../../platform/intention.ts';
+
+/** Buys a pass at the price that was shown, once, whatever happens to the answer; it waits for its payment. */
+export const buy = ({ kindId, price: expectedPrice }: Pick<PassOfferData, 'kindId' | 'price'>): Promise<PassData> =>
+  withIntention(`pass:${kindId}`, { kindId, expectedPrice }, (key) => call(buyPass, { kindId, expectedPrice }, { key }));
+
+/** What came of opening the payment sheet. `unsure`: the sheet said paid, the server has not heard of it yet. */
+export const payFor = async (passId: string): Promise<'paid' | 'cancelled' | 'unsure'> => {
+  const outcome = await outside.pay(await call(payPass, { passId }));
+  const pass = await call(checkPassPayment, { passId }).catch(() => null);
+  if (pass !== null && pass.standing !== 'unpaid') return 'paid';
+  return outcome === 'cancelled' ? 'cancelled' : 'unsure';
+};
