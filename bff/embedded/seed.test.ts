@@ -5,9 +5,12 @@ import anyTest, { type TestFn } from 'ava';
 import * as v from 'valibot';
 import { OptionGroup } from '@mendian/shared/catalog/catalog.contract.ts';
 import { Bearers, CouponTerms, Validity } from '@mendian/shared/coupon/coupon-terms.ts';
+import { PassDraft } from '@mendian/shared/pass/pass-draft.ts';
 import { StoreSettings } from '@mendian/shared/store/store-settings.ts';
 import { makeCredentials, sandboxPayees, type SandboxCredentials } from '../sandbox/start-sandbox.ts';
 import { passwordMatches } from '../src/modules/account/index.ts';
+import { draftOf } from '../src/modules/pass/kind/read-kinds.ts';
+import type { PassKindRow } from '../src/modules/pass/pass.rows.ts';
 import { openDatabase, type Database } from '../src/platform/database.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { demoStaff } from './demo-staff.ts';
@@ -134,4 +137,15 @@ test('Coupons can be received and used, and what they say is what the contract a
   t.is(rows.filter(({ state }) => state === 'live').length, 5);
   t.is(await numberOf(database, `SELECT COUNT(*) AS number FROM coupon_template WHERE in_centre = 1 AND state = 'live'`), 4);
   t.is(await numberOf(database, 'SELECT COUNT(*) AS number FROM coupon_template WHERE given_at IS NOT NULL'), 0);
+});
+
+test('Two passes can be bought, and what they say is what the contract allows', async (t) => {
+  const { database } = t.context;
+  const rows = await database.reads.all<PassKindRow>(`SELECT * FROM pass_kind WHERE state = 'live' ORDER BY id`);
+  t.deepEqual(rows.map(({ name }) => name), ['饮品月卡', '每天一份老卤蛋']); // prettier-ignore
+  for (const row of rows) {
+    const draft = v.parse(PassDraft, draftOf(row));
+    t.is(await numberOf(database, `SELECT COUNT(*) AS number FROM product WHERE id IN (${draft.productIds.map((id) => `'${id}'`).join(', ')}) AND sold_by = 'portion'`), draft.productIds.length); // prettier-ignore
+    t.is(await numberOf(database, `SELECT COUNT(*) AS number FROM payee WHERE id = '${draft.payeeId}'`), 1);
+  }
 });

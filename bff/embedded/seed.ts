@@ -7,6 +7,7 @@ import { seedCatalogue } from './seed-catalogue.ts';
 import { seedClerks } from './seed-clerks.ts';
 import { seedCoupons } from './seed-coupons.ts';
 import { idsFrom } from './seed-ids.ts';
+import { seedPasses } from './seed-passes.ts';
 import { seedPrices } from './seed-prices.ts';
 import { seedStaff } from './seed-staff.ts';
 import { seedStock } from './seed-stock.ts';
@@ -24,7 +25,8 @@ export const seed = (database: Database, { stores, credentials, now, say }: Aske
     const newId = idsFrom(now);
     const chain = demoChain({ stores });
     const skuIds = await seedCatalogue(sql, chain, newId);
-    const storeIds = await seedStores(sql, chain, seedPayees(chain.payees, credentials), newId, now);
+    const payees = seedPayees(chain.payees, credentials);
+    const storeIds = await seedStores(sql, chain, payees, newId, now);
     await seedClerks(sql, demoPeople().clerks, storeIds, newId);
     await seedStaff(sql, newId, now);
     await seedStock(sql, { chain, storeIds, skuIds }, newId, now, (done) => {
@@ -33,4 +35,5 @@ export const seed = (database: Database, { stores, credentials, now, say }: Aske
     await seedPrices(sql, { chain, skuIds, newId, now });
     await seedStockDesk(sql, newId, now);
     await seedCoupons(sql, newId, now);
+    await seedPasses(sql, payees[0]!.id, newId, now);
   });

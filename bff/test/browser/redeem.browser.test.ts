@@ -23,7 +23,7 @@ const aCode = async (given: Parameters<typeof aCoupon>[2] = {}) => {
   const { id } = await aCoupon(shop.house, customer, { bearers: { headOffice: 500, branch: 300, owner: 200 }, ...given });
   return { id, code: (await customer.call(getMyCoupon, { couponId: id })).code! };
 };
-const codeField = '扫券码或会员码，或输入手机号';
+const codeField = '扫券码、月卡或会员码，或输入手机号';
 const amountField = '可用商品的金额（元）';
 
 test.serial('A clerk scans a coupon, is told what is missing, and redeems it once although its answer is lost', async (t) => {
@@ -55,7 +55,7 @@ test.serial('A clerk scans a coupon, is told what is missing, and redeems it onc
   await look(t, page, 'terminal-64-redeem-used');
   await field(page, codeField).fill('1234');
   await page.keyboard.press('Enter');
-  await sees(page, '券码是 16 位、会员码是 17 位数字，这里有 4 位');
+  await sees(page, '券码、月卡是 16 位，会员码是 17 位数字，这里有 4 位');
   await field(page, codeField).fill('8000000000000000');
   await sees(page, '没有这张券，请核对券码再试');
   await look(t, page, 'terminal-65-redeem-unknown');
@@ -140,7 +140,7 @@ test.serial('Head office sees what the stores redeemed, and of what it is the su
   const { page, faults } = await openDevice(browser, { viewport: { width: 1440, height: 900 } });
   await page.goto(await shop.headOfficeUrl());
   await page.getByRole('link', { name: '核销' }).click();
-  await sees(page, /^核销 3 张，共减 ¥15\.00：总部承担 ¥7\.50/);
+  await sees(page, /^核销 3 次，券减 ¥15\.00：总部承担 ¥7\.50/);
   await look(t, page, 'office-40-redemptions');
   await page.getByRole('row').nth(1).getByRole('button').click();
   await sees(page, '满三十减五');
