@@ -55,6 +55,13 @@ export type Misbehaviour = {
   notifyTimes: number;
   refund: 'normal' | 'NOT_ENOUGH' | 'ABNORMAL' | 'CLOSED' | 'PROCESSING' | 'SYSTEM_ERROR';
   prepay: 'normal' | 'SYSTEM_ERROR' | 'FREQUENCY_LIMITED' | 'NO_AUTH' | 'NOTENOUGH';
+  /**
+   * A scanned payment code, of WeChat or Alipay: wants a password, lacks money, or is answered with a system error, whether it was
+   * charged or not.
+   */
+  charge: 'normal' | 'password' | 'not-enough' | 'unknown' | 'unknown-charged';
+  /** Taking a charge back is answered with a system error, and nothing happens. */
+  reverse: 'normal' | 'fails';
   /** A login code is answered with 45011 (asked too often) or 40226 (WeChat blocks this customer), and stays good. */
   login: 'normal' | 'TOO_OFTEN' | 'BLOCKED';
   /** The order is placed (paid, refunded) at WeChat, but the answer is lost. */
@@ -81,6 +88,8 @@ export type PayResult = { state: 'paid' | 'cancelled' | 'failed'; errMsg: string
  *     GET  /sandbox/sheets/:id?wait=20000                         waits for the person: { state: 'open' | 'paid' | 'cancelled' | 'failed', errMsg }
  *     POST /sandbox/sheets/:id   { outcome }                      the person decides on the page
  *     POST /sandbox/pay          { openid, …sheet fields | prepayId, outcome?, discount? }   both at once: PayResult (default outcome success)
+ *     POST /sandbox/pay-codes  { openid }                         the codes on the phone: { wechat: { code, until }, alipay: { code, until }, wantsPassword }
+ *     POST /sandbox/password   { openid, wants }                whether that phone wants its password for every payment code
  *     POST /sandbox/misbehave    Partial<Misbehaviour>            POST /sandbox/calm
  *     POST /sandbox/clock        { advanceMs?, speed? }
  *     POST /sandbox/sign-test    { mchid, url }                   sends a SIGNTEST probe: { status }
@@ -97,6 +106,11 @@ export type SandboxControl = {
   subscribe(openid: string, templateIds: readonly string[], accept: boolean): void;
   /** A sheet's fields are checked as `wx.requestPayment` does (paySign over the appid it is given apart); a bare prepay id is a tool of tests. */
   pay(openid: string, sheet: SheetFields | { prepayId: string }, outcome?: PayOutcome, discount?: Discount): Promise<PayResult>;
+  /** The payment code that this customer's phone shows now. */
+  payCode(openid: string, purse?: 'wechat' | 'alipay'): string;
+  wantPassword(openid: string, wants: boolean): void;
+  /** Decides the payment that this customer was asked for last, on the phone. */
+  decide(openid: string, outcome: PayOutcome): PayResult;
   misbehave(change: Partial<Misbehaviour>): void;
   calm(): void;
   signTest(mchid: string, url: string): Promise<{ status: number }>;

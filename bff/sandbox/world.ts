@@ -24,7 +24,10 @@ export type Order = {
   prepayId: string;
   prepayUntilMs: number;
   createdAtMs: number;
-  state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED';
+  state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED' | 'USERPAYING' | 'PAYERROR' | 'REVOKED';
+  /** Of a scanned payment code; left out: in the mini-program. */
+  tradeType?: 'MICROPAY';
+  revokedAtMs?: number;
   transactionId: string | null;
   paidAtMs: number | null;
   wechatpayDiscount: number;
@@ -102,6 +105,17 @@ export type Sheet = {
   openedAtMs: number;
 };
 
+/** Which of a customer's purses shows a payment code. */
+export type Purse = 'wechat' | 'alipay';
+export type PayCode = {
+  readonly code: string;
+  readonly openid: string;
+  readonly purse: Purse;
+  readonly shownUntilMs: number;
+  readonly untilMs: number;
+  usedFor: string | null;
+};
+
 export type Code = { openid: string; untilMs: number; used: boolean };
 
 /** Consent to one template: `count` sends are left. */
@@ -133,6 +147,9 @@ export type World = {
   readonly sheetWaiters: Map<string, Set<() => void>>;
   readonly loginCodes: Map<string, Code>;
   readonly phoneCodes: Map<string, Code>;
+  readonly payCodes: Map<string, PayCode>;
+  /** The code that a purse shows, by `purse/openid`. */
+  readonly shownCodes: Map<string, string>;
   readonly misbehaviour: Misbehaviour;
   readonly calls: Map<string, number>;
   /** Aborted when the sandbox stops: what is under way ends at once. */
@@ -151,6 +168,8 @@ export const calmBehaviour: Misbehaviour = {
   notifyTimes: 1,
   refund: 'normal',
   prepay: 'normal',
+  charge: 'normal',
+  reverse: 'normal',
   login: 'normal',
   loseAnswers: false,
   forgeAnswers: false,
@@ -179,6 +198,8 @@ export const makeWorld = ({ credentials, clock, wireNow, keep }: Settings): Worl
     sheetWaiters: new Map(),
     loginCodes: new Map(),
     phoneCodes: new Map(),
+    payCodes: new Map(),
+    shownCodes: new Map(),
     misbehaviour: { ...calmBehaviour },
     calls: new Map(),
     ending: new AbortController(),

@@ -1,6 +1,7 @@
 import { send } from './call.js';
 import { draw, h } from './dom.js';
 import { messagesView, sheetsView } from './person.js';
+import { payCodeView } from './pay-code.js';
 import { noticesView, paymentsView, refundsView } from './records.js';
 import { clockView, moodsView } from './switches.js';
 import { timeWords } from './words.js';
@@ -8,6 +9,8 @@ import { timeWords } from './words.js';
 const pollMs = 800;
 const byId = (id) => document.getElementById(id);
 let state = null;
+let codes = null;
+let purse = 'wechat';
 let openid = new URLSearchParams(location.search).get('openid') ?? sessionStorage.getItem('as');
 
 const tell = (words) => {
@@ -33,6 +36,7 @@ const doing =
 const refresh = async () => {
   try {
     state = await send('state');
+    codes = await send('pay-codes', { openid: customer() });
     if (byId('trouble').dataset.away) tell('');
     delete byId('trouble').dataset.away;
     show();
@@ -42,9 +46,15 @@ const refresh = async () => {
   }
 };
 
+/** Whom the page shows: the one chosen, as long as there is one. */
+const customer = () => {
+  const { customers } = state;
+  if (!customers.some((one) => one.openid === openid)) openid = customers[0].openid;
+  return openid;
+};
+
 const show = () => {
   const { customers, clock } = state;
-  if (!customers.some((customer) => customer.openid === openid)) openid = customers[0].openid;
   const now = clock.now;
   byId('clock-now').textContent = `${timeWords(now, '1970-01-01')}${clock.speed === 1 ? '' : ` ×${clock.speed}`}`;
   draw('customer', { customers, openid, waiting: waitingByCustomer() }, customerOptions);
@@ -78,10 +88,22 @@ const showPerson = (now) => {
     now: now.slice(0, 10),
   };
   draw('sheets', shown, (view) => sheetsView({ ...view, now, decide }));
+  draw('pay-code', { purse, codes }, (view) =>
+    payCodeView({ ...view, choose: choosePurse, copy, want: doing('password', (wants) => ({ openid, wants })) }),
+  );
   draw('messages', { messages: messages.filter((message) => message.openid === openid), now: now.slice(0, 10) }, (view) =>
     messagesView({ ...view, now }),
   );
   byId('tab-person').dataset.count = shown.sheets.length || '';
+};
+
+const choosePurse = (name) => {
+  purse = name;
+  show();
+};
+const copy = async (code) => {
+  await navigator.clipboard?.writeText(code);
+  tell('数字已复制');
 };
 
 const decide = (id, outcome) =>
@@ -112,6 +134,8 @@ const calmMoods = {
   notifyTimes: 1,
   refund: 'normal',
   prepay: 'normal',
+  charge: 'normal',
+  reverse: 'normal',
   login: 'normal',
   loseAnswers: false,
   forgeAnswers: false,
@@ -155,7 +179,7 @@ for (const tab of document.querySelectorAll('[role=tab]')) tab.addEventListener(
 byId('customer').addEventListener('change', ({ target }) => {
   openid = target.value;
   sessionStorage.setItem('as', openid);
-  show();
+  void refresh();
 });
 
 const loop = async () => {

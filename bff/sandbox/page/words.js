@@ -31,6 +31,9 @@ export const paymentWords = {
   SUCCESS: ['已付款', 'good'],
   REFUND: ['有退款', 'warn'],
   CLOSED: ['已关闭', 'quiet'],
+  USERPAYING: ['等输密码', 'warn'],
+  PAYERROR: ['没付成', 'bad'],
+  REVOKED: ['已撤销', 'quiet'],
 };
 export const refundWords = {
   PROCESSING: ['处理中', 'warn'],
@@ -101,6 +104,25 @@ export const moods = [
       ['FREQUENCY_LIMITED', '太频繁'],
       ['NO_AUTH', '没有权限'],
       ['NOTENOUGH', '余额不足'],
+    ],
+  ],
+  [
+    'charge',
+    '扫付款码',
+    [
+      ['normal', '正常'],
+      ['password', '都要输密码'],
+      ['not-enough', '余额不足'],
+      ['unknown', '系统错误，没有扣款'],
+      ['unknown-charged', '系统错误，其实扣了款'],
+    ],
+  ],
+  [
+    'reverse',
+    '撤销收款',
+    [
+      ['normal', '正常'],
+      ['fails', '系统错误'],
     ],
   ],
   [

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { billTime, dayStartMs, dayText, hourOf } from '../beijing-time.ts';
 import { nowMs, randomText, type Order, type Refund, type World } from '../world.ts';
 import { parameterError, PayFailure } from './pay-failure.ts';
+import { tradeTypeOf } from './order-view.ts';
 import type { Side } from './order-ids.ts';
 
 type Query = { day: string; type: string | undefined; zip: string | undefined; subMchid: string | undefined };
@@ -32,9 +33,11 @@ export const askTradeBill = (world: World, bills: Bills, { party }: Pick<Side, '
   const isToday = (ms: number | null): boolean => ms !== null && ms >= startMs && ms < startMs + dayMs;
   const payments = world.orders.all().filter((order) => isOurs(order) && isToday(order.paidAtMs));
   const refunds = world.refunds.all().filter((refund) => isOurs(refund) && isToday(refund.createdAtMs));
-  if (payments.length + refunds.length === 0) throw new PayFailure(400, 'NO_STATEMENT_EXIST', '账单文件不存在：当天没有交易');
+  const revoked = world.orders.all().filter((order) => isOurs(order) && order.paidAtMs !== null && isToday(order.revokedAtMs ?? null));
+  if (payments.length + refunds.length + revoked.length === 0)
+    throw new PayFailure(400, 'NO_STATEMENT_EXIST', '账单文件不存在：当天没有交易');
 
-  const plain = Buffer.from(billText(world, payments, refunds));
+  const plain = Buffer.from(billText(world, { payments, refunds, revoked }));
   const token = randomText(32);
   bills.set(token, { mchid: party.mchid, bytes: zip === 'GZIP' ? gzipSync(plain) : plain, untilMs: at + addressLifeMs });
   if (bills.size > billsMost) bills.delete(bills.keys().next().value!);
@@ -56,15 +59,18 @@ const columns =
   '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注';
 const summaryColumns = '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额';
 
-const billText = (world: World, payments: readonly Order[], refunds: readonly Refund[]): string => {
+type Trade = { readonly payments: readonly Order[]; readonly refunds: readonly Refund[]; readonly revoked: readonly Order[] };
+
+const billText = (world: World, { payments, refunds, revoked }: Trade): string => {
   const rows = [
     ...payments.map((order) => ({ ms: order.paidAtMs!, fields: paymentRow(order) })),
     ...refunds.map((refund) => ({ ms: refund.createdAtMs, fields: refundRow(world, refund) })),
+    ...revoked.map((order) => ({ ms: order.revokedAtMs!, fields: revokedRow(order) })),
   ].sort((a, b) => a.ms - b.ms);
   const settled = payments.reduce((sum, { total, merchantDiscount }) => sum + total - merchantDiscount, 0);
-  const refunded = refunds.reduce((sum, { refund }) => sum + refund, 0);
+  const refunded = [...refunds.map(({ refund }) => refund), ...revoked.map(({ total }) => total)].reduce((sum, part) => sum + part, 0);
   const total = payments.reduce((sum, order) => sum + order.total, 0);
-  const fee = payments.reduce((sum, order) => sum + feeOf(order.total), 0) - refunds.reduce((sum, { refund }) => sum + feeOf(refund), 0);
+  const fee = payments.reduce((sum, order) => sum + feeOf(order.total), 0) - feeOf(refunded);
   const summary = [String(rows.length), yuan(settled), yuan(refunded), yuan(0), feeYuan(fee), yuan(total), yuan(refunded)];
   return `\uFEFF${[columns, ...rows.map(({ fields }) => line(fields)), summaryColumns, line(summary)].join('\r\n')}\r\n`;
 };
@@ -80,7 +86,7 @@ const head = (order: Order, ms: number, state: string) => [
   order.transactionId!,
   order.outTradeNo,
   order.openid,
-  'JSAPI',
+  tradeTypeOf(order),
   state,
   'OTHERS',
   'CNY',
@@ -101,6 +107,13 @@ const refundRow = (world: World, refund: Refund): string[] => {
     ...[order.description, order.attach ?? '', feeYuan(-feeOf(refund.refund)), '0.60%', yuan(0), yuan(refund.refund), ''],
   ];
 };
+
+/** A charge that was taken back, all of it. */
+const revokedRow = (order: Order): string[] => [
+  ...head(order, order.revokedAtMs!, 'REVOKED'),
+  ...[yuan(0), yuan(0), '0', '0', yuan(order.total), yuan(0), '', ''],
+  ...[order.description, order.attach ?? '', feeYuan(-feeOf(order.total)), '0.60%', yuan(0), yuan(order.total), ''],
+];
 
 /** 0.60 %, in hundred-thousandths of a yuan, as the bill writes it. */
 const feeOf = (fen: number): number => fen * 6;

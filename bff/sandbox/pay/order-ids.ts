@@ -32,10 +32,16 @@ export const findOrder = (world: World, { party, subMchid }: Side, outTradeNo: s
 
 const orderLifeMs = 7 * 24 * 3_600_000;
 
-/** An order that nobody pays is closed by WeChat after seven days. */
+/** How long the owner of a payment code has for the password. */
+const passwordMs = 45_000;
+
+/** An order that nobody pays is closed by WeChat after seven days; a password that nobody types fails much sooner. */
 export const closeWhenOld = (world: World, order: Order): Order => {
-  if (order.state !== 'NOTPAY' || world.clock.now().getTime() < order.createdAtMs + orderLifeMs) return order;
-  const closed: Order = { ...order, state: 'CLOSED' };
+  const ageMs = world.clock.now().getTime() - order.createdAtMs;
+  const ended =
+    order.state === 'NOTPAY' && ageMs >= orderLifeMs ? 'CLOSED' : order.state === 'USERPAYING' && ageMs >= passwordMs ? 'PAYERROR' : null;
+  if (ended === null) return order;
+  const closed: Order = { ...order, state: ended };
   world.orders.put(order.id, closed);
   return closed;
 };

@@ -1,7 +1,15 @@
 import { instantText } from '../beijing-time.ts';
 import type { Order } from '../world.ts';
 
-const stateText = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭' };
+const stateText = {
+  NOTPAY: '订单未支付',
+  SUCCESS: '支付成功',
+  REFUND: '转入退款',
+  CLOSED: '订单已关闭',
+  USERPAYING: '用户支付中，需要输入密码',
+  PAYERROR: '支付失败',
+  REVOKED: '订单已撤销',
+};
 
 /** A payment as WeChat writes it, in a reply and inside a notification. */
 export const orderView = (order: Order): Record<string, unknown> => ({
@@ -24,13 +32,16 @@ export const payerTotal = ({ total, wechatpayDiscount, merchantDiscount }: Order
 
 const paidFields = (order: Order) => ({
   transaction_id: order.transactionId,
-  trade_type: 'JSAPI',
+  trade_type: tradeTypeOf(order),
   bank_type: 'OTHERS',
   success_time: instantText(order.paidAtMs!),
   payer: payer(order),
   amount: { total: order.total, payer_total: payerTotal(order), currency: 'CNY', payer_currency: 'CNY' },
   ...promotions(order),
 });
+
+/** As replies and bills name it. */
+export const tradeTypeOf = ({ tradeType }: Order): 'JSAPI' | 'MICROPAY' => tradeType ?? 'JSAPI';
 
 const payer = ({ openid, payerIsOfSub, subMchid }: Order) =>
   subMchid === null ? { openid } : payerIsOfSub ? { sp_openid: `${openid}_sp`, sub_openid: openid } : { sp_openid: openid };

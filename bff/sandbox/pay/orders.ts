@@ -16,6 +16,7 @@ export const queryByTransaction = (world: World, side: Side, transactionId: stri
 /** Closes what is not paid, as often as asked. */
 export const closeOrder = (world: World, side: Side, outTradeNo: string): void => {
   const order = findOrder(world, side, outTradeNo);
+  if (order.tradeType === 'MICROPAY') throw new PayFailure(400, 'INVALID_REQUEST', '付款码支付的订单不能关闭，请撤销');
   if (order.state === 'SUCCESS' || order.state === 'REFUND') throw new PayFailure(400, 'ORDERPAID', '该订单已支付，不能关闭，请走退款');
   const closed: Order = { ...order, state: 'CLOSED' };
   world.orders.put(order.id, closed);

@@ -7,7 +7,7 @@ import { closeWhenOld } from './order-ids.ts';
 export const cannotPay = (world: World, order: Order, openid: string): string | null => {
   const { state, expiresAtMs, prepayUntilMs } = closeWhenOld(world, order);
   if (state === 'SUCCESS' || state === 'REFUND') return '该订单已支付';
-  if (state === 'CLOSED') return '该订单已关闭';
+  if (state === 'CLOSED' || state === 'REVOKED') return '该订单已关闭';
   if (prepayUntilMs <= nowMs(world) || (expiresAtMs !== null && expiresAtMs <= nowMs(world))) return '该订单已超时，请重新下单';
   if (order.openid !== openid) return '下单账号与支付账号不一致';
   return null;
@@ -27,6 +27,7 @@ export const payOrder = (world: World, order: Order, discount: Discount = {}): O
   };
   world.orders.put(paid.id, paid);
   indexOrder(world, paid);
-  announcePayment(world, paid);
+  // Of a scanned code nothing is told: the store that scanned it has the answer, or asks.
+  if (paid.tradeType === undefined) announcePayment(world, paid);
   return paid;
 };

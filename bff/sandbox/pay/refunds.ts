@@ -85,6 +85,7 @@ const orderOf = (world: World, side: Side, body: Body): Order => {
 };
 
 const refundable = (order: Order): Order => {
+  if (order.state === 'REVOKED') throw new PayFailure(400, 'INVALID_REQUEST', '该订单已撤销，不能退款');
   if (order.transactionId === null) throw new PayFailure(400, 'INVALID_REQUEST', '该订单未支付，不能退款');
   return order;
 };

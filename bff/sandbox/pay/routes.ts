@@ -4,6 +4,7 @@ import { nowMs, type Party, type World } from '../world.ts';
 import { applyAbnormalRefund } from './abnormal-refund.ts';
 import { authorize, claimedParty } from './authorization.ts';
 import { askTradeBill, downloadBill, type Bills } from './bill.ts';
+import { chargeCode, reverseCharge } from './charge-code.ts';
 import { listCertificates } from './certificates.ts';
 import { readBody, type Body } from './fields.ts';
 import { directSide, partnerSide } from './order-ids.ts';
@@ -37,7 +38,6 @@ export const payRouter = (world: World): Router => {
   );
 
   const byQuery = ({ party, query }: Call) => partnerSide(party, query('sp_mchid'), query('sub_mchid'));
-  const byBody = ({ party, body }: Call) => partnerSide(party, body()['sp_mchid'], body()['sub_mchid']);
   post('/pay/partner/transactions/jsapi', (call) => placeOrder(world, byBody(call), call.body()));
   get('/pay/partner/transactions/id/:number', (call) => queryByTransaction(world, byQuery(call), call.path('number')));
   get('/pay/partner/transactions/out-trade-no/:number', (call) => queryByNumber(world, byQuery(call), call.path('number')));
@@ -53,6 +53,7 @@ export const payRouter = (world: World): Router => {
     queryRefund(world, refundSide(party, query('sub_mchid')), path('number')),
   );
 
+  chargeRoutes(world, router);
   get('/certificates', ({ party }) => listCertificates(party));
   get('/bill/tradebill', ({ party, query }) =>
     askTradeBill(
@@ -66,27 +67,52 @@ export const payRouter = (world: World): Router => {
   return router;
 };
 
-const serve = (world: World, answer: (call: Call) => Answer) => async (koa: Context, _next: Next) => {
-  const { authorization = '' } = koa.headers;
-  const raw = koa.state['rawBody'] as string;
-  try {
-    const party = authorize(world, { method: koa.method, url: koa.url, authorization, body: raw });
-    const query = new URLSearchParams(koa.querystring);
-    const parameters = koa['params'] as Record<string, string>;
-    const result = answer({
-      party,
-      body: () => readBody(raw),
-      query: (name) => query.get(name) ?? undefined,
-      path: (name) => parameters[name] ?? '',
-    });
-    if (Buffer.isBuffer(result)) return sendFile(koa, result);
-    send(world, koa, result === undefined ? 204 : 200, result);
-  } catch (error) {
-    if (!(error instanceof PayFailure)) throw error;
-    const { status, code, message, detail } = error;
-    send(world, koa, status, { code, message, ...(detail === undefined ? {} : { detail }) });
+const byBody = ({ party, body }: Call) => partnerSide(party, body()['sp_mchid'], body()['sub_mchid']);
+const directByBody = ({ party, body }: Call) => directSide(party, body()['mchid']);
+
+/** Scanned payment codes, direct and partner. While the owner types a password a charge is accepted, and no more. */
+const chargeRoutes = (world: World, router: Router): void => {
+  for (const [path, sideOf] of [
+    ['/pay/transactions', directByBody],
+    ['/pay/partner/transactions', byBody],
+  ] as const) {
+    const charge = serve(
+      world,
+      (call) => chargeCode(world, sideOf(call), call.body()),
+      (view) => (view?.['trade_state'] === 'USERPAYING' ? 202 : 200),
+    );
+    const reverse = serve(world, (call) => reverseCharge(world, sideOf(call), call.path('number'), call.body()) as undefined);
+    router.post(`${path}/codepay`, charge);
+    router.post(`${path}/out-trade-no/:number/reverse`, reverse);
   }
 };
+
+type StatusOf = (view: Record<string, unknown> | undefined) => number;
+const usual: StatusOf = (view) => (view === undefined ? 204 : 200);
+
+const serve =
+  (world: World, answer: (call: Call) => Answer, statusOf = usual) =>
+  async (koa: Context, _next: Next) => {
+    const { authorization = '' } = koa.headers;
+    const raw = koa.state['rawBody'] as string;
+    try {
+      const party = authorize(world, { method: koa.method, url: koa.url, authorization, body: raw });
+      const query = new URLSearchParams(koa.querystring);
+      const parameters = koa['params'] as Record<string, string>;
+      const result = answer({
+        party,
+        body: () => readBody(raw),
+        query: (name) => query.get(name) ?? undefined,
+        path: (name) => parameters[name] ?? '',
+      });
+      if (Buffer.isBuffer(result)) return sendFile(koa, result);
+      send(world, koa, statusOf(result), result);
+    } catch (error) {
+      if (!(error instanceof PayFailure)) throw error;
+      const { status, code, message, detail } = error;
+      send(world, koa, status, { code, message, ...(detail === undefined ? {} : { detail }) });
+    }
+  };
 
 const send = (world: World, koa: Context, status: number, answer: Record<string, unknown> | undefined): void => {
   const body = answer === undefined ? '' : JSON.stringify(answer);

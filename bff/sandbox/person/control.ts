@@ -8,6 +8,7 @@ import { issueCode } from '../weixin/codes.ts';
 import type { Tokens } from '../weixin/tokens.ts';
 import { consentId } from '../weixin/subscribe-message.ts';
 import { isOpenid, strangerOf } from './customers.ts';
+import { showPayCode, wantPassword } from './pay-codes.ts';
 import { PersonFailure } from './person-failure.ts';
 import { decideSheet, openSheet } from './sheets.ts';
 
@@ -38,6 +39,7 @@ export const makeControl = (world: World, tokens: Tokens): SandboxControl => ({
     }
   },
 
+  ...phoneOf(world),
   misbehave: (change) => misbehave(world, change),
   calm: () => {
     misbehave(world, calmBehaviour);
@@ -70,6 +72,17 @@ export const makeControl = (world: World, tokens: Tokens): SandboxControl => ({
       .map(({ mchid, outTradeNo, logisticsType, atMs }) => ({ mchid, outTradeNo, logisticsType, at: new Date(atMs).toISOString() })),
   quiet: () => world.clock.quiet(quietHorizonMs),
   calls: () => Object.fromEntries(world.calls),
+});
+
+/** What a customer's phone shows at a counter, and is asked there. */
+const phoneOf = (world: World): Pick<SandboxControl, 'payCode' | 'wantPassword' | 'decide'> => ({
+  payCode: (openid, purse = 'wechat') => showPayCode(world, customerOf(world, openid).openid, purse).code,
+  wantPassword: (openid, wants) => wantPassword(world, customerOf(world, openid).openid, wants),
+  decide: (openid, outcome) => {
+    const asked = [...world.sheets.values()].findLast((sheet) => sheet.openid === openid && sheet.state === 'open');
+    if (!asked) throw new PersonFailure(404, 'sheet/not-found', '没有要确认的付款');
+    return decideSheet(world, asked.id, outcome);
+  },
 });
 
 /** Merchants number their refunds by themselves, so that two may have the same. */

@@ -11,6 +11,7 @@ const sheetFields = { appid: Text, timeStamp: Text, nonceStr: Text, package: Tex
 export const inputs = {
   nothing: v.object({}),
   customer: v.object({ openid: Openid }),
+  password: v.object({ openid: Openid, wants: v.boolean() }),
   subscribe: v.object({ openid: Openid, templateIds: v.pipe(v.array(Text), v.maxLength(5)), accept: v.optional(v.boolean(), true) }),
   sheet: v.object({ openid: Openid, ...sheetFields }),
   decide: v.object({ outcome: Outcome, discount: v.optional(v.object({ wechatpay: v.optional(Fen, 0), merchant: v.optional(Fen, 0) })) }),
@@ -30,6 +31,8 @@ export const inputs = {
       notifyTimes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
       refund: v.picklist(['normal', 'NOT_ENOUGH', 'ABNORMAL', 'CLOSED', 'PROCESSING', 'SYSTEM_ERROR']),
       prepay: v.picklist(['normal', 'SYSTEM_ERROR', 'FREQUENCY_LIMITED', 'NO_AUTH', 'NOTENOUGH']),
+      charge: v.picklist(['normal', 'password', 'not-enough', 'unknown', 'unknown-charged']),
+      reverse: v.picklist(['normal', 'fails']),
       login: v.picklist(['normal', 'TOO_OFTEN', 'BLOCKED']),
       loseAnswers: v.boolean(),
       forgeAnswers: v.boolean(),

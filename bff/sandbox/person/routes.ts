@@ -3,8 +3,9 @@ import type { Context } from 'koa';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { resendNotice } from '../pay/notices.ts';
 import type { SandboxControl, SheetFields } from '../sandbox-shape.ts';
-import type { World } from '../world.ts';
+import type { Purse, World } from '../world.ts';
 import { inputs, readInput } from './inputs.ts';
+import { wantsPassword } from './pay-codes.ts';
 import { PersonFailure } from './person-failure.ts';
 import { decideSheet, findSheet, openSheet, waitForSheet } from './sheets.ts';
 import { sheetView, stateView } from './state-view.ts';
@@ -14,14 +15,7 @@ const waitMostMs = 30_000;
 /** The person's side of the sandbox, for its page, the demo's H5 and tests. */
 export const personRouter = (world: World, control: SandboxControl): Router => {
   const router = new Router({ prefix: '/sandbox' });
-  const post = <Schema extends GenericSchema>(
-    path: string,
-    schema: Schema,
-    answer: (input: InferOutput<Schema>, koa: Context) => unknown,
-  ) =>
-    router.post(path, (koa) =>
-      reply(koa, async () => (await answer(readInput(schema, koa.state['rawBody'] as string), koa)) ?? { ok: true }),
-    );
+  const post = postOn(router);
 
   router.get('/state', (koa) => reply(koa, async () => stateView(world)));
   post('/login', inputs.customer, ({ openid }) => ({ code: control.login(openid) }));
@@ -44,6 +38,8 @@ export const personRouter = (world: World, control: SandboxControl): Router => {
     // A sheet with a missing field has a signature that does not verify, which is what the person is told.
     return control.pay(openid, fields.package === undefined ? { prepayId: prepayId! } : (fields as SheetFields), outcome, discount);
   });
+
+  counterRoutes(world, control, post);
 
   post('/misbehave', inputs.misbehave, (change) => {
     control.misbehave(change);
@@ -68,6 +64,33 @@ export const personRouter = (world: World, control: SandboxControl): Router => {
   post('/abnormal-refund', inputs.abnormalRefund, ({ outRefundNo, type }) => control.sendAbnormalRefund(outRefundNo, type));
   post('/trade-managed', inputs.tradeManaged, ({ managed }) => control.tradeManaged(managed));
   return router;
+};
+
+type Post = <Schema extends GenericSchema>(
+  path: string,
+  schema: Schema,
+  answer: (input: InferOutput<Schema>, koa: Context) => unknown,
+) => void;
+
+const postOn =
+  (router: Router): Post =>
+  (path, schema, answer) =>
+    void router.post(path, (koa) =>
+      reply(koa, async () => (await answer(readInput(schema, koa.state['rawBody'] as string), koa)) ?? { ok: true }),
+    );
+
+/** What a customer's phone shows at a counter. */
+const counterRoutes = (world: World, control: SandboxControl, post: Post): void => {
+  const shown = (openid: string, purse: Purse) => {
+    const code = control.payCode(openid, purse);
+    return { code, until: new Date(world.payCodes.get(code)!.shownUntilMs).toISOString() };
+  };
+  post('/pay-codes', inputs.customer, ({ openid }) => ({
+    wechat: shown(openid, 'wechat'),
+    alipay: shown(openid, 'alipay'),
+    wantsPassword: wantsPassword(world, openid),
+  }));
+  post('/password', inputs.password, ({ openid, wants }) => control.wantPassword(openid, wants));
 };
 
 const reply = async (koa: Context, answer: () => Promise<unknown>): Promise<void> => {

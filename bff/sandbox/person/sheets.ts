@@ -3,6 +3,7 @@ import type { Discount, PayOutcome, PayResult, SheetFields } from '../sandbox-sh
 import { nowMs, type Order, type Sheet, type World } from '../world.ts';
 import { cannotPay, payOrder } from '../pay/pay-order.ts';
 import { closeWhenOld } from '../pay/order-ids.ts';
+import { decideCharge } from '../pay/user-paying.ts';
 import { PersonFailure } from './person-failure.ts';
 
 const sheetsMost = 20_000;
@@ -18,6 +19,12 @@ export const openSheet = (world: World, openid: string, fields: SheetFields | { 
   world.sheets.set(sheet.id, sheet);
   if (world.sheets.size > sheetsMost) world.sheets.delete(world.sheets.keys().next().value!);
   return sheet;
+};
+
+/** A payment code was scanned and wants its owner's password: the phone asks for it. */
+export const openChargeSheet = (world: World, openid: string, of: Pick<Sheet, 'orderId'>): void => {
+  const sheet: Sheet = { id: randomUUID(), openid, state: 'open', errMsg: '', openedAtMs: nowMs(world), ...of };
+  world.sheets.set(sheet.id, sheet);
 };
 
 /** The person decides. A sheet is decided once; meanwhile the order may have been paid elsewhere, closed, or run out. */
@@ -58,8 +65,10 @@ export const findSheet = (world: World, id: string): Sheet => {
 };
 
 const decide = (world: World, sheet: Sheet, outcome: PayOutcome, discount?: Discount): PayResult => {
+  const asked = world.orders.get(sheet.orderId)!;
+  if (asked.tradeType === 'MICROPAY') return decideCharge(world, asked, outcome, discount);
   if (outcome === 'cancel') return { state: 'cancelled', errMsg: 'requestPayment:fail cancel' };
-  const order = closeWhenOld(world, world.orders.get(sheet.orderId)!);
+  const order = closeWhenOld(world, asked);
   const obstacle = outcome === 'fail' ? '余额不足，请更换支付方式' : cannotPay(world, order, sheet.openid);
   if (obstacle !== null) return { state: 'failed', errMsg: `requestPayment:fail ${obstacle}` };
   payOrder(world, order, discount);

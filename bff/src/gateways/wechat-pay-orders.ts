@@ -67,7 +67,7 @@ export const closeOrder = async (sdk: PaySdk, payee: Payee, outTradeNo: string):
 
 const partnerIds = ({ mchid, subMchid }: Payee) => ({ sp_mchid: mchid, sub_mchid: subMchid });
 
-const isAbsent = (error: unknown): boolean =>
+export const isAbsent = (error: unknown): boolean =>
   isPayError(error, 'ORDER_NOT_EXIST', 'ORDERNOTEXIST', 'RESOURCE_NOT_EXISTS') && error.status === 404;
 
 /** On success the SDK answers with a signed sheet of its own; only its prepay id is of use. */

@@ -1,4 +1,5 @@
 import { PayError, type MerchantKeys, type Payee, type WechatPay } from './wechat-pay.ts';
+import { chargeCode, reverseCharge } from './wechat-pay-codes.ts';
 import { makeMerchant, type Merchant } from './wechat-pay-merchant.ts';
 import { readNotice } from './wechat-pay-notice.ts';
 import { closeOrder, placeOrder, queryOrder } from './wechat-pay-orders.ts';
@@ -54,6 +55,8 @@ export const wechatPayV3 = ({
       return { timeStamp, nonceStr, package: packageText, signType: 'RSA', paySign };
     },
 
+    chargeCode: async (payee, order) => chargeCode(of(payee).sdk, payee, order),
+    reverse: async (payee, outTradeNo) => reverseCharge(of(payee).sdk, payee, outTradeNo),
     refund: async (payee, order) => askRefund(of(payee).sdk, payee, order),
     queryRefund: async (payee, outRefundNo) => queryRefund(of(payee).sdk, payee, outRefundNo),
     tradeBill: async (payee, day) => tradeBill(of(payee).sdk, payee, day),

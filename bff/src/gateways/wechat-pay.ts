@@ -31,6 +31,18 @@ export type PrepayOrder = {
   readonly expiresAt: Date;
 };
 
+/** What is charged to a payment code that a store scanned. WeChat sends no notification of it. */
+export type CodeOrder = {
+  /** A number of its own for each code: it is never used with another. */
+  readonly outTradeNo: string;
+  readonly authCode: string;
+  readonly description: string;
+  /** Whole fen. */
+  readonly amount: number;
+  /** Our code of the store, which WeChat shows in its own pages. */
+  readonly storeCode: string;
+};
+
 /** Exactly what `wx.requestPayment` wants; the appid goes into the signature only. */
 export type PaySheet = {
   readonly timeStamp: string;
@@ -194,6 +206,10 @@ export type WechatPay = {
   query(payee: Payee, outTradeNo: string): Promise<Transaction | null>;
   /** 'closed' also when it was already; 'paid' means refund instead; 'absent' when WeChat knows no such order. */
   close(payee: Payee, outTradeNo: string): Promise<'closed' | 'paid' | 'absent'>;
+  /** Charges a payment code: SUCCESS, or USERPAYING while its owner types a password. Without an answer, ask by `query`. */
+  chargeCode(payee: Payee, order: CodeOrder): Promise<Transaction>;
+  /** Takes a code's charge back, whatever became of it: 'reversed' also when it was already; 'absent' when WeChat knows no such order. */
+  reverse(payee: Payee, outTradeNo: string): Promise<'reversed' | 'absent'>;
   /** Accepted is not refunded: look at `status`, and at the notification or `queryRefund` later. */
   refund(payee: Payee, order: RefundOrder): Promise<RefundResult>;
   queryRefund(payee: Payee, outRefundNo: string): Promise<RefundResult | null>;
