@@ -11,6 +11,7 @@ export const attentionKinds = [
   'order-untaken',
   'refund-held',
   'paid-late',
+  'charge-unsettled',
   'bill-difference',
   'notice-refused',
   'patrol',

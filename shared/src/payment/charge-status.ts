@@ -10,17 +10,9 @@ export type ChargeAction = 'pay' | 'refuse' | 'beginReversing' | 'reverse';
  * while it is reversed goes on being reversed, unless reversing it is refused for good.
  */
 export const chargeMachine = stateMachine<ChargeState, ChargeAction>({
-  asking: { pay: 'paid', refuse: 'refused', beginReversing: 'reversing' },
+  asking: { pay: 'paid', refuse: 'refused', beginReversing: 'reversing', reverse: 'reversed' },
   reversing: { pay: 'paid', refuse: 'refused', reverse: 'reversed' },
   paid: {},
   refused: {},
   reversed: {},
 });
-
-export const chargeStateWords: Record<ChargeState, string> = {
-  asking: '等顾客确认付款',
-  reversing: '正在撤销',
-  paid: '已收款',
-  refused: '没有收到款',
-  reversed: '已撤销',
-};

@@ -1,13 +1,13 @@
 import type { Context } from '../../platform/context.ts';
 import type { Answers, Question } from '../../platform/sql.ts';
-import type { OrderDoor } from '../payment/index.ts';
+import type { PaidDoor } from '../payment/index.ts';
 import { askStoreOf } from '../store/index.ts';
 import type { LockedOrder } from './order.rows.ts';
 import { paymentReceived } from './pay-received.ts';
 import { askLocked, askOfTrade, lockOrder, readOrder } from './read-orders.ts';
 
 /** What payments and refunds may ask of orders; the app hands it to them. */
-export const orderDoor: OrderDoor = {
+export const orderDoor: PaidDoor = {
   lock: async (ctx, orderId) => void (await lockOrder(ctx.sql, orderId)),
   lockOfTrade: (ctx, outTradeNo, questions) => lockForPayment(ctx, askOfTrade(ctx.sql, outTradeNo), storeOfTrade, [outTradeNo], questions),
   lockToPay: (ctx, orderId, questions) => lockForPayment(ctx, askLocked(ctx.sql, orderId), storeOfOrder, [orderId], questions),

@@ -12,27 +12,29 @@ import { lockPass } from './read-pass.ts';
 /** What payments and refunds may ask of passes; the app hands it to them. */
 export const passDoor: PaidDoor = {
   lock: async (ctx, passId) => void (await lockPass(ctx.sql, passId)),
-  lockOfTrade: async <const Questions extends readonly Question<unknown>[]>(
-    ctx: Parameters<PaidDoor['lockOfTrade']>[0],
-    outTradeNo: string,
-    questions: Questions,
-  ) => {
-    const [pass, ...answers] = await ctx.sql.ask(
-      firstRow<LockedPass>(
-        `SELECT * FROM pass WHERE id = (SELECT order_id FROM payment WHERE out_trade_no = ? AND paid_for = 'pass')${ctx.sql.lock}`,
-        [outTradeNo],
-      ),
-      ...questions,
-    );
-    return {
-      received: pass && ((paidAt: Date) => passReceived(ctx, pass, paidAt)),
-      answers: answers as Answers<readonly Question<unknown>[]> as Answers<Questions>,
-    };
-  },
+  lockOfTrade: (ctx, outTradeNo, questions) =>
+    lockForPayment(ctx, `(SELECT order_id FROM payment WHERE out_trade_no = ? AND paid_for = 'pass')`, outTradeNo, questions),
+  lockToPay: (ctx, passId, questions) => lockForPayment(ctx, '?', passId, questions),
   changed: async (ctx, passId) => {
     const pass = await lockPass(ctx.sql, passId);
     if (pass.state === 'refunding' && (await isBack(ctx, passId))) movePass(ctx, pass, 'finish');
   },
+};
+
+const lockForPayment = async <const Questions extends readonly Question<unknown>[]>(
+  ctx: Context,
+  passId: string,
+  value: string,
+  questions: Questions,
+) => {
+  const [pass, ...answers] = await ctx.sql.ask(
+    firstRow<LockedPass>(`SELECT * FROM pass WHERE id = ${passId}${ctx.sql.lock}`, [value]),
+    ...questions,
+  );
+  return {
+    received: pass && ((paidAt: Date) => passReceived(ctx, pass, paidAt)),
+    answers: answers as Answers<readonly Question<unknown>[]> as Answers<Questions>,
+  };
 };
 
 /**

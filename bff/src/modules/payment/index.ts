@@ -3,7 +3,7 @@ export { addEarlierPayment, dropEarlierPayments } from './earlier-payments.ts';
 export { closePayment, markClosed } from './close-payment.ts';
 export { openPayment } from './open-payment.ts';
 export { openSheet } from './open-sheet.ts';
-export type { OrderDoor, PaidDoor, PaidDoors } from './paid-door.ts';
+export type { PaidDoor, PaidDoors } from './paid-door.ts';
 export { payInCash } from './pay-in-cash.ts';
 export { payeeOf } from './payee-of.ts';
 export { paymentModule } from './payment.module.ts';

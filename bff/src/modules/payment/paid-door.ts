@@ -24,18 +24,14 @@ export type PaidDoor = {
     outTradeNo: string,
     questions: Questions,
   ) => Promise<Locked<Questions>>;
-  /** Something about its money changed that its customer and its store should see. */
-  readonly changed: (ctx: Context, id: string) => Promise<void>;
-};
-
-/** Of orders, which can be paid at the counter as well. */
-export type OrderDoor = PaidDoor & {
-  /** As `lockOfTrade`, of an order whose id is known. */
+  /** As `lockOfTrade`, of a thing whose id is known. */
   readonly lockToPay: <const Questions extends readonly Question<unknown>[]>(
     ctx: Context,
-    orderId: string,
+    id: string,
     questions: Questions,
   ) => Promise<Locked<Questions>>;
+  /** Something about its money changed that its customer and its store should see. */
+  readonly changed: (ctx: Context, id: string) => Promise<void>;
 };
 
 /** The door of each kind of thing. */

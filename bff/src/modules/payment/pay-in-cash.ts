@@ -2,8 +2,8 @@ import { yuanText } from '@mendian/shared/kernel/money.ts';
 import { paymentMachine } from '@mendian/shared/payment/payment-status.ts';
 import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
 import type { Context } from '../../platform/context.ts';
-import { askUnsettled } from './charge.rows.ts';
-import type { OrderDoor } from './paid-door.ts';
+import { askUnsettled } from './charge/charge.rows.ts';
+import type { PaidDoor } from './paid-door.ts';
 import { askPaymentOf } from './payment.rows.ts';
 
 type Cash = { readonly orderId: string; readonly tendered: number };
@@ -12,7 +12,7 @@ type Cash = { readonly orderId: string; readonly tendered: number };
  * Records that an order was paid in cash, in the transaction of whoever took it, and tells the change. Refused while a scanned
  * payment code may still pay it.
  */
-export const payInCash = async (ctx: Context, orders: OrderDoor, { orderId, tendered }: Cash): Promise<{ change: number }> => {
+export const payInCash = async (ctx: Context, orders: PaidDoor, { orderId, tendered }: Cash): Promise<{ change: number }> => {
   const { received, answers } = await orders.lockToPay(ctx, orderId, [askPaymentOf(orderId), askUnsettled(orderId)]);
   const [payment, unsettled] = answers;
   if (received === null || payment === null || payment.state !== 'pending') throw refusePayment('payment/not-payable');

@@ -1,4 +1,4 @@
-import type { Payee } from '../../gateways/wechat-pay.ts';
+import type { Payee, Transaction } from '../../gateways/wechat-pay.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { readPayee } from '../store/index.ts';
 
@@ -8,3 +8,9 @@ export const payeeOf = async (sql: Reads, payeeId: string): Promise<Payee> => {
   if (payee === null) throw new Error(`payee ${payeeId} is missing`);
   return payee;
 };
+
+type Asked = Pick<Payee, 'appid' | 'mchid' | 'subMchid' | 'subAppid'>;
+
+/** Whether what WeChat says was paid went to whom it was asked for. */
+export const isPaidTo = ({ appid, mchid, subMchid, subAppid }: Asked, said: Transaction): boolean =>
+  said.mchid === mchid && said.appid === appid && said.subMchid === subMchid && (said.subAppid === null || said.subAppid === subAppid);

@@ -1,12 +1,38 @@
+import * as contract from '@mendian/shared/payment/charge.contract.ts';
 import type { Module, Parts } from '../../module.ts';
+import { chargeOrder } from './charge/charge-order.ts';
+import type { ChargeWays } from './charge/charge-way.ts';
+import { followCharges } from './charge/follow-charges.ts';
+import { stopCharge } from './charge/stop-charge.ts';
+import { viewCharge } from './charge/view-charge.ts';
+import { wechatWay } from './charge/wechat-way.ts';
 import { checkBill, dailyBills, billSchedule } from './check-bill.ts';
-import type { PaidDoors } from './paid-door.ts';
+import type { PaidDoor, PaidDoors } from './paid-door.ts';
 import { queryPending, querySchedule } from './query-pending.ts';
 import { receivePayment } from './receive-notice.ts';
+import type { Serve } from '../../platform/serve.ts';
 
-/** Payments at WeChat: opened with what is paid for, believed when WeChat says so, compared with the daily bill. */
-export const paymentModule = (parts: Parts, doors: PaidDoors): Module => ({
-  outside: [{ path: '/wxpay/notify/payment', handle: receivePayment(parts, doors) }],
-  subscribers: [queryPending(parts.wechatPay, doors), dailyBills, checkBill(parts.wechatPay)],
-  schedules: [querySchedule, billSchedule],
-});
+/** Payments: at WeChat, believed when WeChat says so and compared with the daily bill; at the counter by code or in cash. */
+export const paymentModule = (parts: Parts, doors: PaidDoors): Module => {
+  const ways: ChargeWays = { codepay: wechatWay(parts.wechatPay), alipay: null };
+  return {
+    routes: (serve) => chargeRoutes(serve, parts, ways, doors.order),
+    outside: [{ path: '/wxpay/notify/payment', handle: receivePayment(parts, doors) }],
+    subscribers: [queryPending(parts.wechatPay, doors), followCharges(ways, doors.order), dailyBills, checkBill(parts.wechatPay)],
+    schedules: [querySchedule, billSchedule],
+  };
+};
+
+const chargeRoutes = (serve: Serve, { settings }: Parts, ways: ChargeWays, orders: PaidDoor): void => {
+  const charge = chargeOrder({ ways, orders, brand: settings.BRAND });
+  const stop = stopCharge(ways, orders);
+  serve.read(contract.getCharge, (ctx, { orderId }) => viewCharge(ways, ctx, orderId));
+  serve.steps(contract.chargeOrder, async (steps, input) => {
+    await charge(steps, input);
+    return viewCharge(ways, { ...steps, sql: steps.reads }, input.orderId);
+  });
+  serve.steps(contract.stopCharge, async (steps, { orderId }) => {
+    await stop(steps, orderId);
+    return viewCharge(ways, { ...steps, sql: steps.reads }, orderId);
+  });
+};

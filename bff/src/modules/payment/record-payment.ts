@@ -3,6 +3,7 @@ import type { Transaction } from '../../gateways/wechat-pay.ts';
 import type { Context } from '../../platform/context.ts';
 import { firstRow, type Question } from '../../platform/sql.ts';
 import type { PaidDoor } from './paid-door.ts';
+import { isPaidTo } from './payee-of.ts';
 import type { PaymentRow } from './payment.rows.ts';
 
 export type Recorded = 'recorded' | 'known' | 'unknown-trade' | 'not-paid' | 'foreign' | 'wrong-amount';
@@ -59,7 +60,7 @@ const askPayment = (outTradeNo: string): Question<Opened | null> =>
 
 const doubtAbout = (asked: Opened, said: Transaction): Recorded | null => {
   if (said.tradeState !== 'SUCCESS' && said.tradeState !== 'REFUND') return 'not-paid';
-  const sameSub = asked.sub_mchid === said.subMchid && (said.subAppid === null || said.subAppid === asked.sub_appid);
-  if (said.mchid !== asked.mchid || said.appid !== asked.appid || !sameSub) return 'foreign';
+  const { appid, mchid, sub_mchid: subMchid, sub_appid: subAppid } = asked;
+  if (!isPaidTo({ appid, mchid, subMchid, subAppid }, said)) return 'foreign';
   return said.total === asked.amount ? null : 'wrong-amount';
 };
