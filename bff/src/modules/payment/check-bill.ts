@@ -1,11 +1,11 @@
 import { addDays, dayOf, instantAt } from '@mendian/shared/kernel/shanghai.ts';
-import { yuanText } from '@mendian/shared/kernel/money.ts';
-import type { BillRow, WechatPay } from '../../gateways/wechat-pay.ts';
+import type { WechatPay } from '../../gateways/wechat-pay.ts';
 import { raiseAttention } from '../../platform/attention.ts';
 import { eventType } from '../../platform/events.ts';
 import { schedule } from '../../platform/schedules.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { on, onSteps, type Subscriber } from '../../platform/subscriber.ts';
+import { compareBill, type Money, type Ours } from './compare-bill.ts';
 import { payeeOf } from './payee-of.ts';
 
 /** WeChat's bill of a day is ready at 10:00 the next day. */
@@ -42,15 +42,12 @@ export const checkBill = (pay: WechatPay): Subscriber =>
     });
   });
 
-type Money = { readonly number: string; readonly amount: number };
-export type Ours = { readonly payments: readonly Money[]; readonly refunds: readonly Money[] };
-type Difference = { readonly subject: string; readonly text: string };
-
 /** What WeChat's bill knows of; cash and Alipay it does not. */
 const atWechat = `'jsapi', 'codepay'`;
 
 const readOurs = async (reads: Reads, payeeId: string, day: string): Promise<Ours> => {
-  const within = [payeeId, instantAt(day, 0), instantAt(day, 1440)];
+  const dayEnd = instantAt(day, 1440);
+  const within = [payeeId, instantAt(day, 0), dayEnd];
   return {
     payments: await reads.all<Money>(
       `SELECT out_trade_no AS number, amount FROM payment WHERE payee_id = ? AND paid_at >= ? AND paid_at < ? AND method IN (${atWechat})`,
@@ -60,34 +57,12 @@ const readOurs = async (reads: Reads, payeeId: string, day: string): Promise<Our
       `SELECT out_refund_no AS number, amount FROM refund WHERE payee_id = ? AND accepted_at >= ? AND accepted_at < ? AND method IN (${atWechat})`,
       within,
     ),
+    reversed: (
+      await reads.all<Money & { settled_at: Date }>(
+        `SELECT out_trade_no AS number, amount, settled_at FROM charge
+        WHERE payee_id = ? AND method = 'codepay' AND state = 'reversed' AND settled_at >= ? AND created_at < ?`,
+        within,
+      )
+    ).map(({ number, amount, settled_at }) => ({ number, amount, isThatDay: settled_at < dayEnd })),
   };
-};
-
-/** What is in one and not in the other, or with another amount. Pure. */
-export const compareBill = (bill: readonly BillRow[], ours: Ours): Difference[] => {
-  const paid = bill
-    .filter(({ tradeState }) => tradeState === 'SUCCESS')
-    .map(({ outTradeNo, total }) => ({ number: outTradeNo, amount: total }));
-  const refunded = bill.flatMap(({ tradeState, outRefundNo, refundAsked }) =>
-    tradeState === 'REFUND' && outRefundNo !== null ? [{ number: outRefundNo, amount: refundAsked }] : [],
-  );
-  return [...compare('付款', paid, ours.payments), ...compare('退款', refunded, ours.refunds)];
-};
-
-const compare = (what: string, theirs: readonly Money[], ours: readonly Money[]): Difference[] => {
-  const known = new Map(ours.map(({ number, amount }) => [number, amount]));
-  const seen = new Set(theirs.map(({ number }) => number));
-  const missingHere = theirs.flatMap(({ number, amount }) => {
-    const own = known.get(number);
-    if (own === amount) return [];
-    const text =
-      own === undefined
-        ? `微信账单有${what} ${number} ¥${yuanText(amount)}，本系统没有`
-        : `${what} ${number} 微信账单 ¥${yuanText(amount)}，本系统 ¥${yuanText(own)}`;
-    return [{ subject: number, text }];
-  });
-  const missingThere = ours
-    .filter(({ number }) => !seen.has(number))
-    .map(({ number, amount }) => ({ subject: number, text: `本系统有${what} ${number} ¥${yuanText(amount)}，微信账单没有` }));
-  return [...missingHere, ...missingThere];
 };
