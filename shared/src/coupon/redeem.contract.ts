@@ -2,15 +2,9 @@ import * as v from 'valibot';
 import { deskEndpoint, endpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { permission } from '../kernel/permission.ts';
+import { ShownCode } from '../member/shown-code.ts';
 
 const seeRedemptions = permission('coupon.redemptions', '营销', '查看门店的核销（优惠券、月卡）和每日合计');
-
-/** Sixteen digits, however they are spaced. */
-export const CouponCode = v.pipe(
-  v.string(),
-  v.transform((text) => text.replace(/\s/g, '')),
-  v.regex(/^\d{16}$/, '券码是 16 位数字'),
-);
 
 /** What the goods that a coupon counts cost together at the counter: up to a hundred thousand yuan. */
 const Goods = v.pipe(Amount, v.minValue(1, '金额要大于 0'), v.maxValue(10_000_000, '金额最多 100000 元'));
@@ -56,7 +50,7 @@ export const previewRedemption = endpoint({
   summary: '扫码或输入券码，看这张券能不能在本店用、能减多少；不改变任何东西。5 分钟内输错 10 次就要等',
   who: 'clerk',
   repeat: 'natural',
-  input: v.object({ code: CouponCode, ...Sale }),
+  input: v.object({ code: ShownCode, ...Sale }),
   reply: CouponAtCounter,
   refusals: ['redeem/code-unknown', 'limit/too-many'],
 });
@@ -98,7 +92,7 @@ export const redeemCoupon = endpoint({
   summary: '核销一张券：一张券只成功一次，同一个 Idempotency-Key 再问得到同样的答复',
   who: 'clerk',
   repeat: 'key',
-  input: v.object({ code: CouponCode, ...Sale, /** What the preview said, so that nobody is charged otherwise. */ takenOff: Amount }),
+  input: v.object({ code: ShownCode, ...Sale, /** What the preview said, so that nobody is charged otherwise. */ takenOff: Amount }),
   reply: Redemption,
   refusals: [
     ...['redeem/code-unknown', 'redeem/used', 'redeem/locked', 'redeem/void', 'redeem/unfit'],

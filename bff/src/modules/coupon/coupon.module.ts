@@ -6,6 +6,7 @@ import type { EventType } from '../../platform/events.ts';
 import { addTemplate, editTemplate, raiseTotal } from './desk/edit-template.ts';
 import { moveTemplate } from './desk/move-template.ts';
 import { getTemplate, listTemplates } from './desk/read-templates.ts';
+import { claimEarlierCoupons } from './earlier/claim-earlier.ts';
 import { giveToFilter, giveToList, resumeGift, stopGift } from './gift/handle-gifts.ts';
 import { getGift, listGiftLines, listGifts } from './gift/read-gifts.ts';
 import { runGifts } from './gift/run-gift.ts';
@@ -39,5 +40,5 @@ export const couponModule = ({ orderCompleted }: Heard): Module => ({
     serve.write(gift.resumeGift, resumeGift);
     serve.read(gift.listGiftLines, listGiftLines);
   },
-  subscribers: [runGifts, giveAtRegistration, giveAfterOrder(orderCompleted)],
+  subscribers: [runGifts, giveAtRegistration, giveAfterOrder(orderCompleted), claimEarlierCoupons],
 });

@@ -1,5 +1,6 @@
 export { arePlacesKnown } from './desk/check-draft.ts';
 export { couponModule } from './coupon.module.ts';
+export { addEarlierCoupons, dropEarlierCoupons, nobody, writeEarlierCoupon } from './earlier/earlier-coupons.ts';
 export { giftAsked } from './gift/run-gift.ts';
 export { askHeldCoupons, hasNeverPaid, type UsableCoupon } from './held-coupons.ts';
 export { giveCouponsBack, lockCoupons, useCoupons, type UsedCoupon } from './move-coupons.ts';

@@ -8,12 +8,21 @@ import type { CouponRow, TemplateRow } from './coupon.rows.ts';
 import { termsOf } from './present-coupon.ts';
 
 /** A coupon found by its code, whoever holds it and whatever became of it, with its template's words and bearers. */
-export type CouponByCode = CouponRow & Pick<TemplateRow, 'name' | 'terms' | 'bearers'> & { readonly template_note: string };
+export type CouponByCode = CouponRow &
+  Pick<TemplateRow, 'name' | 'terms' | 'bearers'> & {
+    readonly template_note: string;
+    /** Of who holds it; null: nobody does. */
+    readonly nickname: string | null;
+    readonly phone: string | null;
+  };
 
+/** By a code of ours, or else by the one it had in an earlier system. */
 export const askCouponByCode = (code: string): Question<CouponByCode | null> =>
   firstRow(
-    `SELECT c.*, t.name, t.terms, t.bearers, t.note AS template_note FROM coupon c JOIN coupon_template t ON t.id = c.template_id WHERE c.code = ?`,
-    [code],
+    `SELECT c.*, t.name, t.terms, t.bearers, t.note AS template_note, m.nickname, m.phone
+     FROM coupon c JOIN coupon_template t ON t.id = c.template_id LEFT JOIN member m ON m.id = c.member_id
+     WHERE c.id = COALESCE((SELECT id FROM coupon WHERE code = ?), (SELECT coupon_id FROM earlier_coupon WHERE code = ?))`,
+    [code, code],
   );
 
 export const heldCoupon = (coupon: CouponByCode): HeldCoupon => ({

@@ -2,6 +2,7 @@ import * as contract from '@mendian/shared/member/member.contract.ts';
 import * as code from '@mendian/shared/member/member-code.contract.ts';
 import type { Module, Parts } from '../../module.ts';
 import { endSession } from '../../platform/sessions.ts';
+import { claimCards } from './cards/claim-cards.ts';
 import { addAddress, changeAddress, removeAddress } from './change-addresses.ts';
 import { getMemberCode } from './get-member-code.ts';
 import { listMyStores } from './list-my-stores.ts';
@@ -13,10 +14,11 @@ import { setPhone } from './set-phone.ts';
 import { signIn } from './sign-in.ts';
 import { updateMe } from './update-me.ts';
 
+export { addCards, dropCards, writeCard } from './cards/member-cards.ts';
 export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
 export { memberCodesOf, readByNumber } from './get-member-code.ts';
 export { maskedMember, maskName } from './mask-name.ts';
-export { memberJoined } from './member.events.ts';
+export { memberJoined, memberPhoneSet } from './member.events.ts';
 export { readAddress } from './read-address.ts';
 export { askMemberOf, readMember } from './read-member.ts';
 export { firstNickname } from './sign-in.ts';
@@ -40,4 +42,5 @@ export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
     serve.write(contract.removeAddress, removeAddress);
     serve.cached(contract.getMiniSettings, async () => miniSettings(settings));
   },
+  subscribers: [claimCards],
 });

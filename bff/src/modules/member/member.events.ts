@@ -2,3 +2,6 @@ import { eventType } from '../../platform/events.ts';
 
 /** Signed in for the first time. */
 export const memberJoined = eventType<{ memberId: string }>('member.joined');
+
+/** WeChat vouched for the member's phone number, for the first time or anew. */
+export const memberPhoneSet = eventType<{ memberId: string }>('member.phone-set');

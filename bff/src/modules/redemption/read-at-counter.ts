@@ -3,7 +3,7 @@ import type { Belonging } from '@mendian/shared/account/scope.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import { firstRow, type Question, type Reads } from '../../platform/sql.ts';
-import { askCouponByCode, hasNeverPaid, termsOf, type CouponByCode } from '../coupon/index.ts';
+import { askCouponByCode, hasNeverPaid, nobody, termsOf, type CouponByCode } from '../coupon/index.ts';
 
 /** A coupon as a clerk meets it: whose it is, masked, and where and when it is shown. */
 export type AtCounter = { readonly coupon: CouponByCode; readonly member: MemberRow; readonly place: CounterPlace };
@@ -15,10 +15,10 @@ type Asking = { readonly sql: Reads; readonly actor: Clerk; readonly now: Date }
 
 /** Reads what a code stands for; a code that nobody has is refused. Whether a member has paid before is asked only where it matters. */
 export const readAtCounter = async ({ sql, actor, now }: Asking, code: string): Promise<AtCounter> => {
-  const [coupon, store, member] = await sql.ask(askCouponByCode(code), askBelonging(actor.storeId), askHolder(code));
+  const [coupon, store] = await sql.ask(askCouponByCode(code), askBelonging(actor.storeId));
   if (coupon === null || store === null) throw refuseRedeem('redeem/code-unknown');
-  const isFirstOrder = termsOf(coupon).firstOrder && (await hasNeverPaid(sql, coupon.member_id));
-  return { coupon, member: member ?? { nickname: '', phone: null }, place: { store, now, isFirstOrder } };
+  const isFirstOrder = termsOf(coupon).firstOrder && coupon.member_id !== nobody && (await hasNeverPaid(sql, coupon.member_id));
+  return { coupon, member: { nickname: coupon.nickname ?? '', phone: coupon.phone }, place: { store, now, isFirstOrder } };
 };
 
 /** Where and when a coupon is shown; with a `memberId` also whether he has never paid for an order. */
@@ -33,6 +33,3 @@ const askBelonging = (storeId: string): Question<Belonging | null> => {
   const belonging = (row: StoreRow | null): Belonging | null => row && { storeId: row.id, branchId: row.branch_id, ownerId: row.owner_id };
   return { text, values, answer: (rows) => belonging(answer(rows)) };
 };
-
-const askHolder = (code: string): Question<MemberRow | null> =>
-  firstRow('SELECT m.nickname, m.phone FROM coupon c JOIN member m ON m.id = c.member_id WHERE c.code = ?', [code]);

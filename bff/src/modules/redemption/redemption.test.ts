@@ -143,7 +143,7 @@ test.serial('what cannot be redeemed is refused, and the preview says the same',
   house.clock.advance(2 * 3_600_000);
   await unfit(over.code, '已过有效期');
   await refused(t, clerk.call(contract.redeemCoupon, { code: over.code, ...told(null), takenOff: 500 }), 'redeem/goods-needed');
-  for (const broken of ['', 'abc', '12345678', '券码', '8'.repeat(17)])
+  for (const broken of ['', 'abc', '12345', '券码券码券码', '8'.repeat(41)])
     await refused(t, clerk.call(contract.previewRedemption, { code: broken, ...told(null) }), 'input/invalid');
   await refused(t, clerk.call(contract.redeemCoupon, { code: over.code, ...told(-1), takenOff: 500 }), 'input/invalid');
 });

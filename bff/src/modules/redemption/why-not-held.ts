@@ -4,7 +4,7 @@ import { clockText, dayOf, minuteOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { CouponByCode } from '../coupon/index.ts';
 
-type Whose = Pick<CouponByCode, 'id' | 'state' | 'order_id' | 'used_at'>;
+type Whose = Pick<CouponByCode, 'id' | 'state' | 'source' | 'order_id' | 'used_at'>;
 
 /** Why a coupon is not there to be redeemed, with where and when it was used; null: it is. */
 export const whyNotHeld = async (sql: Reads, coupon: Whose): Promise<DomainError | null> => {
@@ -16,17 +16,18 @@ export const whyNotHeld = async (sql: Reads, coupon: Whose): Promise<DomainError
     case 'void':
       return refuseRedeem('redeem/void');
     case 'used': {
-      const where = coupon.order_id === null ? await redeemedIn(sql, coupon.id) : '用于小程序订单';
+      const where = coupon.order_id === null ? await redeemedIn(sql, coupon) : '用于小程序订单';
       const at = coupon.used_at === null ? '' : `${dayOf(coupon.used_at).slice(5)} ${clockText(minuteOf(coupon.used_at))} `;
       return refuseRedeem('redeem/used', {}, `这张券已经用过了：${at}${where}`);
     }
   }
 };
 
-const redeemedIn = async (sql: Reads, couponId: string): Promise<string> => {
+const redeemedIn = async (sql: Reads, { id, source }: Whose): Promise<string> => {
   const store = await sql.one<{ name: string }>(
     'SELECT s.name FROM redemption r JOIN store s ON s.id = r.store_id WHERE r.coupon_id = ? AND r.reversed_at IS NULL',
-    [couponId],
+    [id],
   );
-  return store === null ? '已核销' : `在${store.name}核销`;
+  if (store !== null) return `在${store.name}核销`;
+  return source === 'earlier' ? '在旧系统用掉的' : '已核销';
 };
