@@ -1,8 +1,15 @@
 /** What is taken over from an earlier system, in the order in which one needs the other. */
-export const takeOverKinds = ['stores', 'accounts', 'members', 'orders'] as const;
+export const takeOverKinds = ['stores', 'accounts', 'members', 'cards', 'coupons', 'orders'] as const;
 export type TakeOverKind = (typeof takeOverKinds)[number];
 
-export const takeOverKindWords: Record<TakeOverKind, string> = { stores: '门店', accounts: '账号', members: '会员', orders: '未取订单' };
+export const takeOverKindWords: Record<TakeOverKind, string> = {
+  stores: '门店',
+  accounts: '账号',
+  members: '会员',
+  cards: '会员卡',
+  coupons: '优惠券',
+  orders: '未取订单',
+};
 
 /** The steps behind the files: rehearsed, run, compared, and if need be taken back. */
 export const takeOverSteps = ['check', 'run', 'compare', 'back'] as const;

@@ -22,7 +22,8 @@ export const TakeOverFiles = ({ takeOver }: { takeOver: TakeOverData }) => {
   return (
     <Section title="文件">
       <p className="quiet">
-        CSV，UTF-8 或 GBK，第一行是列名，最大 200 MB。先接管门店，设好收款方、清点过库存，再接管未取订单。文件 14 天没有用就删除。
+        CSV，UTF-8 或 GBK，第一行是列名，最大 200
+        MB。先接管门店，设好收款方、清点过库存，再接管未取订单；先建好并审核券模板，再接管优惠券。文件 14 天没有用就删除。
       </p>
       <ul className="take-over-files">
         {takeOverKinds.map((kind) => {

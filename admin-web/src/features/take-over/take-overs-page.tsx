@@ -49,7 +49,7 @@ export const TakeOversPage = () => {
     <Page>
       <PageHead
         title="数据接管"
-        sentence="把旧系统的门店、账号、会员和未取订单接过来：先试运行，看过报告再正式运行，然后核对；不对可以撤回。"
+        sentence="把旧系统的门店、账号、会员、会员卡、优惠券和未取订单接过来：先试运行，看过报告再正式运行，然后核对；不对可以撤回。"
         actions={
           <Button look="main" onClick={() => setAdding(true)}>
             新建接管

@@ -86,6 +86,7 @@ const named = [
   { kind: 'stores', column: 'node', besides: [] },
   { kind: 'members', column: 'member_id', besides: [] },
   { kind: 'accounts', column: 'account_id', besides: [] },
+  { kind: 'coupons', column: 'coupon_id', besides: [] },
   { kind: 'orders', column: 'order_id', besides: ['feed_event', 'stock_movement', 'attention'] },
 ] as const;
 for (const { kind, column, besides } of named)

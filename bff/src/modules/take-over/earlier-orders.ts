@@ -1,6 +1,6 @@
 import type { Reads } from '../../platform/sql.ts';
 import { differing, type StoreSum } from './kind.ts';
-import { isPhone } from './order-facts.ts';
+import { isPhone } from './members-named.ts';
 import type { OrderLine } from './read-order.ts';
 
 /** An order that was taken over, as it is here now. */

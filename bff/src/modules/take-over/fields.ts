@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { instantAt } from '@mendian/shared/kernel/shanghai.ts';
+import { addDays, dayOf, instantAt } from '@mendian/shared/kernel/shanghai.ts';
+import { plainCode } from '@mendian/shared/member/shown-code.ts';
 import type { Cells, Fault } from './kind.ts';
 
 /** Cells of a line, with what is wrong said in words. */
@@ -39,6 +40,19 @@ export const momentOrNothing = (name: string) =>
     v.check((at) => at !== undefined, `${name}应像 2024-05-01 08:00:00`),
     v.transform((at) => at ?? null),
   );
+
+/** Up to when something counts: with a day alone, all of it does. */
+export const endMoment = (name: string) =>
+  v.pipe(
+    needed(name, 40),
+    v.transform((text) => ({ at: momentOf(text), isDay: !text.includes(':') })),
+    v.check(({ at }) => at !== undefined, `${name}应像 2027-03-31 或 2027-03-31 22:00:00`),
+    v.transform(({ at, isDay }) => (isDay ? instantAt(addDays(dayOf(at!), 1), 0) : at!)),
+  );
+
+/** A code or number as it is shown at a counter. */
+export const shownCode = (name: string) =>
+  v.pipe(needed(name, 100), v.transform(plainCode), v.regex(/^[0-9A-Za-z]{6,40}$/, `${name}应是 6 到 40 位数字、字母`));
 
 /** Undefined: that is no moment of this century. */
 const momentOf = (text: string): Date | undefined => {

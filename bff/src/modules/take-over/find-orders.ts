@@ -3,7 +3,8 @@ import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { NamedSku } from '../catalog/index.ts';
 import { differsFrom, readEarlier } from './earlier-orders.ts';
 import type { Asking, Coming, Finding } from './kind.ts';
-import { isCode, isPhone, readOrderFacts, type OrderFacts } from './order-facts.ts';
+import { isPhone } from './members-named.ts';
+import { isCode, readOrderFacts, type OrderFacts } from './order-facts.ts';
 import type { GoodsLine, OrderLine } from './read-order.ts';
 
 /** What orders of a file mean here. One that is here already is never changed: somebody works on it. */

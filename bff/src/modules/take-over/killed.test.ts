@@ -1,6 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import * as contract from '@mendian/shared/take-over/take-over.contract.ts';
+import { aTemplate } from '../../../test/build-coupon.ts';
 import { onMariadb } from '../../../test/database.ts';
 import { startHarness } from '../../../test/harness.ts';
 import { inTransaction } from '../../platform/transaction.ts';
@@ -17,7 +18,7 @@ const outside = { objects, wechatPay };
 const restart = () => house.clock.advance(61_000);
 
 /** More lines than one batch takes. */
-const [ordersMade, linesEach] = [12, 12];
+const [ordersMade, linesEach, couponsMade] = [12, 12, 900];
 
 /** Numbers called out, movements of stock and what terminals were told are not undone. */
 const tells = /^(store_day|stock_movement|feed_event|feed_counter|menu_version|slot)$/;
@@ -45,10 +46,21 @@ const aFullTakeOver = async () => {
     ),
     9_000,
   );
+  await addCoupons(made);
   await house.transact(({ sql, now, newId }) =>
     sql.insert('member', [{ id: newId(), openid: aMemberRow(5)['openid']!, nickname: '微信用户', phone: null, created_at: now }]),
   );
   return made;
+};
+
+/** Coupons of more lines than one batch takes, of members who come with the same files. */
+const addCoupons = async ({ call, id, aMemberRow, owner }: Awaited<ReturnType<typeof aStoreWithOrders>>) => {
+  const template = `旧券${owner.code.slice(-8)}`;
+  await aTemplate(house, { name: template, state: 'approved' });
+  const code = (no: number): string => `${aMemberRow(no)['openid']!}Q`;
+  const rowOf = (no: number): Row => ({ code: code(no), template, member: aMemberRow(no % 400)['openid']!, until: '2026-12-31' });
+  await upload(call, id, 'cards', csvOf('cards', Array.from({ length: 30 }, (_, no) => ({ number: code(no), member: aMemberRow(no)['openid']! })))); // prettier-ignore
+  await upload(call, id, 'coupons', csvOf('coupons', Array.from({ length: couponsMade }, (_, no) => rowOf(no))), 9_000); // prettier-ignore
 };
 
 const addOrders = async ({ call, id, aPaidRow, neck }: Awaited<ReturnType<typeof aStoreWithOrders>>) => {
@@ -62,9 +74,27 @@ const addOrders = async ({ call, id, aPaidRow, neck }: Awaited<ReturnType<typeof
 };
 
 const expected = {
-  check: { stores: { add: 3, refused: 1 }, members: { add: 1_099, change: 1 }, orders: { add: ordersMade } },
-  run: { stores: { added: 3, refused: 1 }, members: { added: 1_099, changed: 1 }, orders: { added: ordersMade } },
-  back: { stores: { back: 3, refused: 1 }, members: { back: 1_100 }, orders: { back: ordersMade } },
+  check: {
+    stores: { add: 3, refused: 1 },
+    members: { add: 1_099, change: 1 },
+    cards: { add: 30 },
+    coupons: { add: couponsMade },
+    orders: { add: ordersMade },
+  },
+  run: {
+    stores: { added: 3, refused: 1 },
+    members: { added: 1_099, changed: 1 },
+    cards: { added: 30 },
+    coupons: { added: couponsMade },
+    orders: { added: ordersMade },
+  },
+  back: {
+    stores: { back: 3, refused: 1 },
+    members: { back: 1_100 },
+    cards: { back: 30 },
+    coupons: { back: couponsMade },
+    orders: { back: ordersMade },
+  },
 } as const;
 const lives = fc.array(fc.oneof(fc.nat(15), fc.nat(60)), { maxLength: 6 });
 
@@ -83,7 +113,10 @@ test.serial('killed at whatever points, each step ends in the same tables and fi
         await call(contract.startStep, { takeOverId: id, step });
         kills += await stepKilled({ house: house.house, outside, takeOverId: id, restart }, spans);
         const view = await settle(house, call, id);
-        t.like(Object.fromEntries((['stores', 'members', 'orders'] as const).map((kind) => [kind, figuresIn(view, kind)])), expected[step]);
+        t.like(
+          Object.fromEntries((['stores', 'members', 'cards', 'coupons', 'orders'] as const).map((kind) => [kind, figuresIn(view, kind)])),
+          expected[step],
+        );
         // What waits for its time is not handed over here while processes die.
         t.deepEqual((await faultsOf(house)).filter(({ subject }) => !subject.startsWith('delivery:')), []); // prettier-ignore
         t.like(await stockOf(house, neck), { reserved: step === 'run' ? linesEach * ordersMade : 0 });
@@ -138,6 +171,7 @@ test.serial('two workers at the same step at once do it once', async (t) => {
   await Promise.all([work(), work(), work()]);
   const view = await settle(house, call, id);
   t.deepEqual(figuresIn(view, 'members'), { added: 1_099, changed: 1 });
+  t.deepEqual(figuresIn(view, 'coupons'), { added: couponsMade });
   t.deepEqual(figuresIn(view, 'orders'), { added: ordersMade });
   t.like(await stockOf(house, neck), { reserved: linesEach * ordersMade });
   t.like(await house.reads.one('SELECT COUNT(*) AS count FROM member WHERE openid LIKE ?', [`${aMemberRow(5)['openid']!.slice(0, 9)}%`]), {

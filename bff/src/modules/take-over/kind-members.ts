@@ -51,6 +51,7 @@ export const membersKind: Kind<Row> = {
     { table: 'member_number', column: 'member_id', said: '会员出示过会员码' },
     { table: 'pass', column: 'member_id', said: '会员已有月卡' },
     { table: 'till_guest', column: 'member_id', said: '会员在门店消费过' },
+    { table: 'member_card', column: 'member_id', said: '会员已有会员卡' },
     { table: 'coupon_received', column: 'member_id', said: '会员已有优惠券' },
   ],
   remove: dropMembers,

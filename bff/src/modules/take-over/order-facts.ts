@@ -3,6 +3,7 @@ import { readNamedSkus, type NamedSku } from '../catalog/index.ts';
 import { askStore, type StoreFacts } from '../store/index.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { Asking } from './kind.ts';
+import { readMembersNamed, type MemberOf } from './members-named.ts';
 import type { GoodsLine, OrderLine } from './read-order.ts';
 
 /** Everything here that orders of a file name, read for all of them at once. */
@@ -11,18 +12,13 @@ export type OrderFacts = {
   readonly stores: ReadonlyMap<string, StoreFacts>;
   /** Every payee's own mchid (of a service provider's, the sub_mchid), by id. */
   readonly mchids: ReadonlyMap<string, string>;
-  /** The member whom a cell names; null: several have this phone. */
-  readonly memberOf: (cell: string) => Member | null | undefined;
+  readonly memberOf: MemberOf;
   /** The skus that a line may mean. */
   readonly skusOf: (storeCode: string, line: GoodsLine) => readonly NamedSku[];
   /** Numbers of payments that are here already. */
   readonly trades: ReadonlySet<string>;
   readonly isCodeUsed: (storeCode: string, code: string) => boolean;
 };
-
-export type Member = { readonly id: string; readonly openid: string; readonly phone: string | null };
-
-export const isPhone = (cell: string): boolean => /^(1[3-9]\d{9}|\+\d{6,15})$/.test(cell);
 
 export const readOrderFacts = async ({ sql, now }: Asking, rows: readonly OrderLine[]): Promise<OrderFacts> => {
   const stores = await readStores(sql, rows);
@@ -34,7 +30,7 @@ export const readOrderFacts = async ({ sql, now }: Asking, rows: readonly OrderL
   return {
     stores,
     mchids: new Map(payees.map(({ id, mchid, sub_mchid: sub }) => [id, sub ?? mchid])),
-    memberOf: await readMembers(sql, rows),
+    memberOf: await readMembersNamed(sql, rows.map(({ member }) => member)), // prettier-ignore
     skusOf: await readSkus(sql, rows, stores),
     trades: new Set(trades.map(({ number }) => number)),
     isCodeUsed: (storeCode, code) => codes.has(`${stores.get(storeCode)?.id} ${code}`),
@@ -45,21 +41,6 @@ const readStores = async (sql: Reads, rows: readonly OrderLine[]): Promise<Map<s
   const found = await sql.all<{ id: string }>('SELECT id FROM store WHERE code IN (?)', [rows.map(({ storeCode }) => storeCode)]);
   const stores = found.length === 0 ? [] : await sql.ask(...found.map(({ id }) => askStore(id)));
   return new Map(stores.flatMap((store) => (store === null ? [] : [[store.code, store]])));
-};
-
-const readMembers = async (sql: Reads, rows: readonly OrderLine[]): Promise<OrderFacts['memberOf']> => {
-  const cells = rows.map(({ member }) => member);
-  const found = await sql.all<Member>('SELECT id, openid, phone FROM member WHERE openid IN (?) OR phone IN (?)', [
-    cells,
-    cells.filter(isPhone),
-  ]);
-  const byOpenid = new Map(found.map((member) => [member.openid, member]));
-  const byPhone = Map.groupBy(found, ({ phone }) => phone);
-  return (cell) => {
-    if (!isPhone(cell)) return byOpenid.get(cell);
-    const those = byPhone.get(cell) ?? [];
-    return those.length > 1 ? null : those[0];
-  };
 };
 
 const readSkus = async (sql: Reads, rows: readonly OrderLine[], stores: ReadonlyMap<string, StoreFacts>): Promise<OrderFacts['skusOf']> => {
