@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import { CouponCode, ExchangeChoice, Redemption } from '../coupon/redeem.contract.ts';
+import { ExchangeChoice, Redemption } from '../coupon/redeem.contract.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Count, Day, Id } from '../kernel/fields.ts';
+
+/** Sixteen digits, however they are spaced. */
+const PassCode = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/\s/g, '')),
+  v.regex(/^\d{16}$/, '月卡卡号是 16 位数字'),
+);
 
 /** A pass as the terminal shows it before it is used. */
 const PassAtCounter = v.object({
@@ -31,7 +38,7 @@ export const previewPass = endpoint({
   summary: '扫码或输入卡号，看这张月卡今天还能不能在本店用、可领什么；不改变任何东西。5 分钟内输错 10 次就要等',
   who: 'clerk',
   repeat: 'natural',
-  input: v.object({ code: CouponCode }),
+  input: v.object({ code: PassCode }),
   reply: PassAtCounter,
   refusals: ['pass/code-unknown', 'limit/too-many'],
 });
@@ -42,7 +49,7 @@ export const usePass = endpoint({
   summary: '用一次月卡：带上看到的已用次数，所以连按两次、两台终端同时用也只算一次；同一个 Idempotency-Key 再问得到同样的答复',
   who: 'clerk',
   repeat: 'key',
-  input: v.object({ code: CouponCode, skuId: v.nullable(Id), /** What the preview said. */ used: Count }),
+  input: v.object({ code: PassCode, skuId: v.nullable(Id), /** What the preview said. */ used: Count }),
   reply: Redemption,
   refusals: ['pass/code-unknown', 'pass/unusable', 'pass/product-needed', 'pass/changed', 'limit/too-many'],
 });

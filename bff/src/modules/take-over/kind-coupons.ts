@@ -51,6 +51,7 @@ export const couponsKind: Kind<CouponLine> = {
   uses: [
     { table: 'order_coupon', column: 'coupon_id', said: '券用在订单里过' },
     { table: 'redemption', column: 'coupon_id', said: '券核销过' },
+    { table: 'till_guest', column: 'coupon_id', said: '券在收银台出示过' },
   ],
   remove: dropEarlierCoupons,
 };
