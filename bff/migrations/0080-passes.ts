@@ -1,6 +1,5 @@
 import {
   addColumns,
-  addIndexes,
   createTable,
   day,
   exact,
@@ -76,7 +75,12 @@ export const up = async (sql: Sql): Promise<void> => {
     },
     key: ['id'],
     unique: { code: ['code'] },
-    indexes: { member: ['member_id', 'id'], kind: ['kind_id', 'state'], state: ['state', 'id'] },
+    indexes: {
+      member: ['member_id', 'id'],
+      kind: ['kind_id', 'id'],
+      state: ['state', 'id'],
+      figures: ['kind_id', 'state', 'price', 'refunded', 'used'],
+    },
   });
   // What `order_id` of a payment or a refund, `coupon_id` and `template_id` of a redemption stand for.
   await addColumns(sql, 'payment', { paid_for: withDefault(exact(8), 'order') });
@@ -86,5 +90,4 @@ export const up = async (sql: Sql): Promise<void> => {
     /** JSON: what it took out of the stock; null: nothing. */
     takes: nullable(longText),
   });
-  await addIndexes(sql, 'redemption', { template: ['template_id'] });
 };

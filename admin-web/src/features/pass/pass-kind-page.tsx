@@ -35,7 +35,7 @@ const back = { to: '/passes', title: '月卡' };
 /** One kind: what it promises, what stores get, and what became of it. */
 export const PassKindPage = () => {
   const kindId = useParam('kindId');
-  const { data, error, refetch } = useDeskQuery(getPassKind, { kindId }, { everyMs: 15_000 });
+  const { data, error, refetch } = useDeskQuery(getPassKind, { kindId }, { everyMs: 60_000 });
   if (error !== null || data === undefined)
     return (
       <Page>

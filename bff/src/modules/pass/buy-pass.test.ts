@@ -120,7 +120,7 @@ test.serial('paid after it was cancelled, the money goes straight back, and some
   await house.sandbox.control.quiet();
   const refunds = await house.reads.all<{ amount: number; state: string }>('SELECT amount, state FROM refund WHERE order_id = ?', [passId]);
   t.deepEqual(refunds, [{ amount: 9_900, state: 'succeeded' }]);
-  t.like(await customer.call(contract.getMyPass, { passId }), { standing: 'cancelled', code: null });
+  t.like(await customer.call(contract.getMyPass, { passId }), { standing: 'cancelled', code: null, refund: 9_900 });
   const { items } = await office.call(listAttention, { kind: 'paid-late' });
   t.true(items.some(({ text, orderId }) => text.startsWith('月卡') && orderId === null));
 });

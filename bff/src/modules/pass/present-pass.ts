@@ -39,10 +39,9 @@ export const figuresOf = (pass: PassRow): PassFigures => ({
   ...{ usedDay: pass.used_day, usedOnDay: pass.used_on_day, until: pass.until_at },
 });
 
-/** What its money asked back now would bring; of one whose money was asked back, what that brings or brought. */
+/** What its money asked back now would bring; of one whose money was asked back or came too late, what that brings or brought. */
 export const refundOf = (pass: PassRow, now: Date): number => {
-  if (pass.state === 'refunding' || pass.state === 'refunded') return pass.refunded;
-  if (pass.until_at === null || !passMachine.can(pass.state, 'refund')) return 0;
+  if (pass.until_at === null || !passMachine.can(pass.state, 'refund')) return pass.refunded;
   return passRefund({ price: pass.price, uses: pass.uses, used: pass.used, until: pass.until_at }, pass.asked_at ?? now);
 };
 

@@ -142,6 +142,16 @@ test.serial('a refund that WeChat holds back waits for a person, and the pass wi
   t.is((await customer.call(getMyPass, { passId })).standing, 'refunded');
 });
 
+test.serial('given back another way by a person, the pass is over too', async (t) => {
+  const { customer, passId } = await aHolder();
+  house.sandbox.control.misbehave({ refund: 'NOT_ENOUGH' });
+  await office.call(refundPass, { passId, reason: '门店停业', expectedRefund: 9_900 });
+  await settled();
+  const [held] = (await office.call(listAttention, { kind: 'refund-held' })).items;
+  await office.call(settleAttention, { attentionId: held!.id, how: '银行转账退回' });
+  t.is((await customer.call(getMyPass, { passId })).standing, 'refunded');
+});
+
 test.serial('who may see passes may not refund them without leave', async (t) => {
   const { passId } = await aHolder();
   const viewer = await aStaff(house, { permissions: ['pass.view'] });

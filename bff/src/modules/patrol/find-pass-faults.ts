@@ -44,8 +44,8 @@ const overdue = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]>
 const backAgainstRefunds = async (sql: Reads, since: Date): Promise<Fault[]> =>
   (
     await sql.all<Found>(
-      `SELECT s.id FROM pass s LEFT JOIN refund r ON r.order_id = s.id AND r.paid_for = 'pass'
-       WHERE s.id > ? OR s.id IN (SELECT order_id FROM refund WHERE paid_for = 'pass' AND id > ?)
+      `SELECT s.id FROM (SELECT id FROM pass WHERE id > ? UNION SELECT order_id FROM refund WHERE paid_for = 'pass' AND id > ?) t
+       JOIN pass s ON s.id = t.id LEFT JOIN refund r ON r.order_id = s.id AND r.paid_for = 'pass'
        GROUP BY s.id, s.refunded, s.price, s.state HAVING s.refunded <> COALESCE(SUM(r.amount), 0) OR s.refunded > s.price
          OR (s.state = 'refunded' AND COUNT(CASE WHEN r.state IN ('succeeded', 'closed') THEN 1 END) <> COUNT(r.id)) LIMIT ${listedMax}`,
       [idAt(since), idAt(since)],

@@ -12,8 +12,9 @@ export const standingText = ({ standing, leftToday }: Pick<Told, 'standing' | 'l
 
 /** What else there is to say of it, a line each. */
 export const figureLines = ({ standing, left, uses, lastDay, refund, promise }: Told): string[] => {
+  if (standing === 'cancelled') return [refund > 0 ? `付款来晚了，¥${yuanText(refund)} 已原路退回` : promise];
   if (lastDay === null) return [promise];
-  if (standing === 'refunded' || standing === 'cancelled') return [`退款 ¥${yuanText(refund)}`, `共 ${uses} 次，用了 ${uses - left} 次`];
+  if (standing === 'refunded') return [`退款 ¥${yuanText(refund)}`, `共 ${uses} 次，用了 ${uses - left} 次`];
   const back = standing === 'paused' || standing === 'refunding' ? [`应退 ¥${yuanText(refund)}`] : [];
   return [...back, `共 ${uses} 次，剩 ${left} 次`, `有效至 ${lastDay}`];
 };
