@@ -4,3 +4,5 @@ export { askSaleSkus, readSaleSkus, type SaleSku } from './read-sale-skus.ts';
 export { readNamedSkus, type NamedSku } from './read-named-skus.ts';
 export { readShelf, type ShelfSku } from './read-shelf.ts';
 export { switchSoldOut } from './set-sold-out.ts';
+export { openPicture } from './picture/open-picture.ts';
+export { turnsOf } from './picture/turns-of.ts';

@@ -3,6 +3,7 @@ import type { Staff } from '../../../platform/actor.ts';
 import type { Objects } from '../../../platform/objects.ts';
 import type { StepContext } from '../../../platform/serve.ts';
 import { pictureSides, shrinkPicture } from './shrink-picture.ts';
+import { turnsOf } from './turns-of.ts';
 
 /** Each takes a second of a processor at most; more than these at a time would keep orders waiting. */
 const uploadsPerMinute = { name: 'picture', points: 30, seconds: 60 };
@@ -26,19 +27,3 @@ export const uploadPicture = (objects: Objects) => {
 };
 
 const nameOf = (picture: string, side: number): string => `pictures/${picture}-${side}.webp`;
-
-const turnsOf = (atOnce: number) => {
-  const waiting: (() => void)[] = [];
-  let free = atOnce;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
-};
