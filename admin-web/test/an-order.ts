@@ -19,10 +19,10 @@ export const anOrder = (given: Partial<TerminalOrderData> = {}): TerminalOrderDa
   address: null,
   invoice: null,
   refunds: [],
-  refundAsk: null,
+  afterSale: null,
   ending: null,
   takenBy: '',
-  can: { take: true, reject: true, finish: false, collect: false, dispatch: false, deliver: false, answerRefund: false },
+  can: { take: true, reject: true, finish: false, collect: false, dispatch: false, deliver: false },
   ...given,
   at: {
     placed: '2026-11-20T03:59:00.000Z',

@@ -9,6 +9,8 @@ const board = (seq: number, ...orders: ReturnType<typeof anOrder>[]): BoardState
 const told = (seq: number, order: ReturnType<typeof anOrder>) => ({ kind: 'order', seq, order }) as const;
 const stateOf = (state: BoardState, id = 'order-1') => state.orders[id]?.state;
 
+const none: ReadonlySet<string> = new Set();
+
 test('a paid order appears on the board, and leaves it when it was collected, which counts for today', (t) => {
   const shown = withMessage(board(10), told(11, anOrder()));
   t.is(stateOf(shown), 'new');
@@ -79,14 +81,18 @@ test('a change of trading status and of products shows, and unknown orders that 
 test('the clerk is told when a customer cancels or asks for money back, and not of what the store did itself', (t) => {
   const { orders } = board(10, anOrder({ state: 'preparing' }));
   const ended = (by: 'customer' | 'store' | 'system') => anOrder({ state: 'cancelled', ending: { by, reason: '门店 10 分钟内没有接单' } });
-  t.deepEqual(noticesOf(orders, ended('customer')), [{ sentence: 'A001 号订单已被顾客取消，不用再做', stays: true }]);
-  t.regex(noticesOf(orders, ended('system'))[0]?.sentence ?? '', /没有接单/);
-  t.deepEqual(noticesOf(orders, ended('store')), []);
-  t.deepEqual(noticesOf({}, ended('customer')), [], 'nobody here was making it');
+  t.deepEqual(noticesOf(orders, ended('customer'), none), [{ sentence: 'A001 号订单已被顾客取消，不用再做', stays: true }]);
+  t.regex(noticesOf(orders, ended('system'), none)[0]?.sentence ?? '', /没有接单/);
+  t.deepEqual(noticesOf(orders, ended('store'), none), []);
+  t.deepEqual(noticesOf({}, ended('customer'), none), [], 'nobody here was making it');
 
-  const asking = anOrder({ state: 'preparing', refundAsk: { reason: '点错了', state: 'asked', answer: '' } });
-  t.regex(noticesOf(orders, asking)[0]?.sentence ?? '', /申请退款/);
-  t.deepEqual(noticesOf({ [asking.id]: asking }, asking), [], 'said once');
+  const brief = { id: 'case-1', state: 'asked', level: 'store', asked: 800, granted: null, reason: '少装漏装', answer: '' } as const;
+  const asking = anOrder({ state: 'preparing', afterSale: brief });
+  t.regex(noticesOf(orders, asking, none)[0]?.sentence ?? '', /申请退款 ¥8\.00/);
+  t.deepEqual(noticesOf({ [asking.id]: asking }, asking, new Set(['case-1'])), [], 'said once');
+  const done = anOrder({ state: 'completed', afterSale: brief });
+  t.regex(noticesOf({}, done, none)[0]?.sentence ?? '', /申请退款/, 'of an order that left the board too');
+  t.deepEqual(noticesOf({}, anOrder({ state: 'completed', afterSale: { ...brief, level: 'merchant' } }), none), [], 'others decide it');
 });
 
 test('after a cut the clerk hears which unfinished orders are gone', (t) => {

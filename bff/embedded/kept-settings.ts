@@ -27,6 +27,7 @@ export const keepSettings = (data: DataFolder, { port, sandboxUrl, credentials }
     WECHAT_SECRET: credentials.appSecret,
     WECHAT_TEMPLATE_READY: template(credentials, '取餐提醒'),
     WECHAT_TEMPLATE_ENDED: template(credentials, '订单取消通知'),
+    WECHAT_TEMPLATE_REFUND: template(credentials, '退款通知'),
     WXPAY_MERCHANTS_FILE: data.merchantsFile,
     ERP_URL: `${sandboxUrl}/erp`,
     ERP_KEY: credentials.erp.key,

@@ -4,6 +4,7 @@ import Koa from 'koa';
 import type { Endpoint } from '@mendian/shared/kernel/endpoint.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { accountModule } from './modules/account/index.ts';
+import { afterSaleModule } from './modules/after-sale/index.ts';
 import { applicationModule } from './modules/application/index.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { catalogModule } from './modules/catalog/index.ts';
@@ -100,6 +101,7 @@ const modulesOf = (parts: Parts): Module[] => [
   memberModule(parts),
   orderModule(parts),
   orderDeskModule(),
+  afterSaleModule(parts),
   paymentModule(parts, doors),
   refundModule(parts, doors),
   headOfficeModule(parts, {

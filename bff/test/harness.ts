@@ -136,6 +136,7 @@ const settingsFor = async ({ folder, sandbox, database, extra }: Place): Promise
     WECHAT_SECRET: sandbox.credentials.appSecret,
     WECHAT_TEMPLATE_READY: 'sandbox_order_ready_0001',
     WECHAT_TEMPLATE_ENDED: 'sandbox_order_cancel_0003',
+    WECHAT_TEMPLATE_REFUND: 'sandbox_refund_done_0004',
     WXPAY_MERCHANTS_FILE: keysFile,
     FILES_DIR: folder,
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),

@@ -17,6 +17,7 @@ export default defineAppConfig({
     'pages/pass/index',
     'pages/points/index',
     'pages/member-code/index',
+    'pages/after-sale/index',
   ],
   window: {
     navigationBarBackgroundColor: '#F6F3EF',

@@ -51,6 +51,7 @@ const Settings = v.object({
   MEMBER_CODE_KEY: v.optional(v.pipe(text, v.minLength(32))),
   WECHAT_TEMPLATE_READY: v.optional(v.string(), ''),
   WECHAT_TEMPLATE_ENDED: v.optional(v.string(), ''),
+  WECHAT_TEMPLATE_REFUND: v.optional(v.string(), ''),
   /** A JSON file: a list of merchant numbers with their keys. */
   WXPAY_MERCHANTS_FILE: text,
   /** The chain's ERP, from which stores and merchants come: all three, or none. */

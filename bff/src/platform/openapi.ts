@@ -1,6 +1,7 @@
 import { pathParameters, type Endpoint, type Who } from '@mendian/shared/kernel/endpoint.ts';
 import { refuse, type Refusal } from '@mendian/shared/kernel/errors.ts';
 import { refuseAccount } from '@mendian/shared/account/account.errors.ts';
+import { refuseAfterSale } from '@mendian/shared/after-sale/after-sale.errors.ts';
 import { refuseCatalog } from '@mendian/shared/catalog/catalog.errors.ts';
 import { refuseApplication } from '@mendian/shared/application/application.errors.ts';
 import { refuseCoupon } from '@mendian/shared/coupon/coupon.errors.ts';
@@ -27,6 +28,7 @@ type Schema = ReturnType<typeof requestSchema>;
 const refusals: Record<string, Refusal> = {
   ...refuse.table,
   ...refuseAccount.table,
+  ...refuseAfterSale.table,
   ...refuseApplication.table,
   ...refuseCoupon.table,
   ...refuseRedeem.table,

@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Locator } from 'playwright-core';
 import { minuteMs } from '@mendian/shared/kernel/shanghai.ts';
-import { askRefund } from '@mendian/shared/order/order.contract.ts';
+import { anAfterSale } from '../build-after-sale.ts';
 import { openBrowser } from './chromium.ts';
 import { openShop } from './open-shop.ts';
 import { paidOrder } from './order-by-call.ts';
@@ -97,7 +97,7 @@ test.serial('The terminal’s other pages, on a small screen too', async (t) => 
   await cardIn(page, '待取·配送', first.number).waitFor();
   await button(cardIn(page, '新订单', second.number), '接单').click();
   await cardIn(page, '制作中', second.number).waitFor();
-  await second.customer.call(askRefund, { orderId: second.orderId, reason: '等得太久' });
+  await anAfterSale(second.customer, second.orderId, { words: '等得太久' });
   await sees(page, /申请退款/);
   await cardIn(page, '新订单', third.number).waitFor();
   await look(t, page, 'terminal-42-board');

@@ -14,10 +14,10 @@ export const call = async <E extends Endpoint>(endpoint: E, input: RequestOf<E>,
   if (endpoint.who === 'customer') await needSession();
   const used = token.get();
   try {
-    return await ask(endpoint, input, { key });
+    return await ask(endpoint, input, { ...options, key });
   } catch (failure) {
     if (!(failure instanceof DomainError) || failure.status !== 401) throw failure;
     if (token.get() === used) await signIn();
-    return ask(endpoint, input, { key });
+    return ask(endpoint, input, { ...options, key });
   }
 };

@@ -32,6 +32,7 @@ export const go = {
   order: (orderId: string) => to(url('order', { orderId })),
   /** After placing: the way back leads to the menu, not to a checkout that is over. */
   orderInstead: (orderId: string, unsure: boolean) => instead(url('order', { orderId, unsure: unsure ? '1' : undefined })),
+  afterSale: (orderId: string) => to(url('after-sale', { orderId })),
   /** With a store it is a checkout's question. */
   addresses: (storeId?: string) => to(url('addresses', { storeId })),
   address: (addressId?: string) => to(url('address', { addressId })),

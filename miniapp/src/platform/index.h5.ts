@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { askConsent, consented } from './consent.ts';
 import { toGcj02 } from './gcj02.ts';
-import type { Outside } from './outside.ts';
+import type { ChosenPicture, Outside } from './outside.ts';
 import { refusePhone } from './refusals.ts';
 import * as sandbox from './sandbox.h5.ts';
 import { speakTabs } from './spoken-tabs.h5.ts';
@@ -43,6 +43,7 @@ export const outside: Outside = {
   },
   pay: (fields) => sandbox.pay(fields),
   offerMessages: (templateIds) => sandbox.offerMessages(templateIds),
+  choosePictures: async (most) => Promise.all((await browserFiles(most)).map(pictureOf)),
   openPrivacyContract: async () => {
     await Taro.showModal({ title: '隐私说明', content: privacyText, showCancel: false, confirmText: '知道了' });
   },
@@ -50,6 +51,17 @@ export const outside: Outside = {
 
 const privacyText =
   '位置只用来查找附近门店和判断能否配送；手机号只交给您下单的门店，用于联系取餐或配送。两项都可以不提供，您可以手动选择城市、填写手机号。';
+
+const browserFiles = (most: number): Promise<File[]> =>
+  new Promise((resolve) => {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'file', accept: 'image/jpeg,image/png,image/webp', multiple: most > 1 });
+    field.addEventListener('change', () => resolve([...(field.files ?? [])].slice(0, most)));
+    field.addEventListener('cancel', () => resolve([]));
+    field.click();
+  });
+
+const pictureOf = async (file: File): Promise<ChosenPicture> => ({ src: URL.createObjectURL(file), bytes: await file.arrayBuffer() });
 
 const browserPlace = (): Promise<{ latitude: number; longitude: number }> =>
   new Promise((resolve, reject) => {

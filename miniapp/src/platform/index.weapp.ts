@@ -2,7 +2,7 @@ import './spoken.weapp.ts';
 import Taro from '@tarojs/taro';
 import type { Place } from '@mendian/shared/store/distance.ts';
 import { askConsent } from './consent.ts';
-import type { Outside } from './outside.ts';
+import type { ChosenPicture, Outside } from './outside.ts';
 import { refusePhone } from './refusals.ts';
 
 type PrivacyAnswer = (answer: { event: 'agree' | 'disagree'; buttonId?: string }) => void;
@@ -76,10 +76,25 @@ export const outside: Outside = {
     const offer = { tmplIds: [...templateIds], entityIds: [] };
     await asked((told) => Taro.requestSubscribeMessage({ ...offer, ...told })).catch(() => undefined);
   },
+  choosePictures: async (most) => {
+    try {
+      const wanted = { count: most, mediaType: ['image' as const], sizeType: ['compressed' as const] };
+      const { tempFiles } = await asked<{ tempFiles: { tempFilePath: string }[] }>((told) => Taro.chooseMedia({ ...wanted, ...told }));
+      return await Promise.all(tempFiles.map(({ tempFilePath }) => pictureAt(tempFilePath)));
+    } catch (failure) {
+      if (isCancel(failure)) return [];
+      throw refusePhone(errMsgOf(failure).includes('privacy') ? 'phone/consent' : 'phone/pictures-failed');
+    }
+  },
   openPrivacyContract: () => {
     wx.openPrivacyContract?.({});
     return Promise.resolve();
   },
+};
+
+const pictureAt = async (filePath: string): Promise<ChosenPicture> => {
+  const { data } = await asked<{ data: string | ArrayBuffer }>((told) => Taro.getFileSystemManager().readFile({ filePath, ...told }));
+  return { src: filePath, bytes: data as ArrayBuffer };
 };
 
 type Degrees = { latitude: number; longitude: number };

@@ -3,6 +3,9 @@ import type { Place } from '@mendian/shared/store/distance.ts';
 /** What `wx.requestPayment` is given, as WeChat names it. */
 export type PaySheetFields = { timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string };
 
+/** A picture as it was chosen: where this phone shows it from, and its bytes. */
+export type ChosenPicture = { readonly src: string; readonly bytes: ArrayBuffer };
+
 export type PayOutcome = 'closed-after-paying' | 'cancelled';
 export type ChosenPlace = Place & { readonly name: string };
 type OpenedPlace = Place & { readonly name: string; readonly address: string };
@@ -28,5 +31,7 @@ export type Outside = {
   pay(fields: PaySheetFields): Promise<PayOutcome>;
   /** Offers to be told; a refusal is fine and is not told apart. */
   offerMessages(templateIds: readonly string[]): Promise<void>;
+  /** Pictures from the camera or the album, `most` of them; none: closed without choosing. */
+  choosePictures(most: number): Promise<readonly ChosenPicture[]>;
   openPrivacyContract(): Promise<void>;
 };

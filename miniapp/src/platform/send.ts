@@ -6,17 +6,24 @@ import { token } from './token.ts';
 
 /** Longer than the server ever needs; a customer waits no longer than this for a sentence. */
 const timeoutMs = 12_000;
+/** A picture may be long on its way. */
+const fileTimeoutMs = 60_000;
 
 /** The one way this app reaches the server. */
 export const send: Send = async ({ method, path, body, headers }) => {
   const bearer = token.get();
+  const isFile = body instanceof ArrayBuffer;
   try {
     const answer = await Taro.request<unknown>({
       url: apiBase + path,
       method: method as 'GET' | 'POST' | 'PUT' | 'DELETE',
       ...(body === undefined ? {} : { data: body as object }),
-      header: { ...headers, 'content-type': 'application/json', ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }) },
-      timeout: timeoutMs,
+      header: {
+        ...headers,
+        'content-type': isFile ? 'application/octet-stream' : 'application/json',
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+      },
+      timeout: isFile ? fileTimeoutMs : timeoutMs,
       dataType: 'json',
     });
     noteServerDate(headerOf(answer.header, 'date'));

@@ -6,7 +6,7 @@ type Props = {
   value: string;
   placeholder: string;
   max: number;
-  type?: 'text' | 'number' | 'nickname';
+  type?: 'text' | 'number' | 'digit' | 'nickname';
   problem?: string;
   onChange: (value: string) => void;
 };

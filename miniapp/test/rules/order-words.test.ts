@@ -29,7 +29,7 @@ const anOrder = (given: Partial<OrderViewData> = {}): OrderViewData => ({
   contactPhone: '',
   payment: { state: 'paid', expiresAt: '2026-11-20T04:14:00.000Z' },
   refunds: [],
-  refundAsk: null,
+  afterSale: null,
   ending: null,
   at: stops,
   can: { pay: false, cancel: false, askRefund: false },

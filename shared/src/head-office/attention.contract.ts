@@ -18,6 +18,7 @@ export const attentionKinds = [
   'delivery-failed',
   'sync-failed',
   'pass-refund',
+  'after-sale-late',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 

@@ -141,7 +141,7 @@ export const getMiniSettings = endpoint({
   reply: v.object({
     brand: v.string(),
     appid: v.string(),
-    templates: v.object({ ready: v.string(), ended: v.string() }),
+    templates: v.object({ ready: v.string(), ended: v.string(), refund: v.string() }),
     sandboxUrl: v.nullable(v.string()),
   }),
   refusals: [],

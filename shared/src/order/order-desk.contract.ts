@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AfterSaleBrief } from '../after-sale/after-sale-view.ts';
 import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { paymentStates } from '../payment/payment-status.ts';
@@ -133,7 +134,7 @@ export const DeskOrder = v.object({
     payerTotal: v.nullable(Amount),
   }),
   refunds: v.array(DeskRefund),
-  refundAsk: v.nullable(v.object({ reason: v.string(), state: v.picklist(['asked', 'granted', 'declined']), answer: v.string() })),
+  afterSale: v.nullable(AfterSaleBrief),
   ending: v.nullable(v.object({ by: v.picklist(enders), reason: v.string() })),
   /** In the order in which it happened; `by` and `more` are empty where nothing is known. */
   timeline: v.array(v.object({ what: v.picklist(orderMoments), at: Instant, by: v.string(), more: v.string() })),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AfterSaleBrief } from '../after-sale/after-sale-view.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { CouponChoice, CouponIds } from '../coupon/coupon-choice.ts';
 import { Amount, Count, Cursor, Id, Instant, pageOf, Phone, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
@@ -70,8 +71,8 @@ export const OrderView = v.object({
   contactPhone: v.string(),
   payment: v.object({ state: v.picklist(paymentStates), expiresAt: Instant }),
   refunds: v.array(RefundView),
-  /** What the customer asked for and how it was answered; null: nothing asked. */
-  refundAsk: v.nullable(v.object({ reason: v.string(), state: v.picklist(['asked', 'granted', 'declined']), answer: v.string() })),
+  /** The latest case for money back; null: nothing asked. */
+  afterSale: v.nullable(AfterSaleBrief),
   /** Who ended it and why, as a sentence; null while it goes on or when it was completed. */
   ending: v.nullable(v.object({ by: v.picklist(enders), reason: v.string() })),
   at: Stops,
@@ -233,15 +234,4 @@ export const cancelOrder = endpoint({
   input: v.object({ orderId: Id, reason: textUpTo(100) }),
   reply: OrderView,
   refusals: ['thing/not-found', 'state/not-allowed'],
-});
-
-export const askRefund = endpoint({
-  method: 'POST',
-  path: '/api/mini/orders/:orderId/refund-ask',
-  summary: '门店接单之后，顾客申请退款，由门店答复',
-  who: 'customer',
-  repeat: 'natural',
-  input: v.object({ orderId: Id, reason: textFrom1To(200) }),
-  reply: OrderView,
-  refusals: ['thing/not-found', 'state/not-allowed', 'order/refund-asked', 'order/nothing-to-refund'],
 });

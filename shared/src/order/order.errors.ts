@@ -19,7 +19,6 @@ export const refuseOrder = refusals({
   'order/not-payable': { status: 409, message: '订单已不能付款，请重新下单' },
   'order/too-many-unpaid': { status: 409, message: '您有多笔未付款订单，请先付款或取消' },
   'order/weight-required': { status: 400, message: '请先称重，每个称重商品都要填写实际克数' },
-  'order/refund-asked': { status: 409, message: '退款申请已提交，请等门店处理' },
   'order/nothing-to-refund': { status: 409, message: '这笔订单已没有可退的金额' },
   'order/refund-exceeds': { status: 409, message: '退款金额超过了可退金额，请刷新后再填' },
   'order/refund-limit': { status: 403, message: '超出了您的退款额度，请请有权限的同事处理' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AfterSaleBrief } from '../after-sale/after-sale-view.ts';
 import { DeliveryAddress, LineView, saleModes, RefundView } from '../order/order.contract.ts';
 import { enders, orderStates } from '../order/order-status.ts';
 import { endpoint } from '../kernel/endpoint.ts';
@@ -25,7 +26,7 @@ export const TerminalOrder = v.object({
   address: v.nullable(DeliveryAddress),
   invoice: v.nullable(v.object({ title: v.string(), taxNo: v.string() })),
   refunds: v.array(RefundView),
-  refundAsk: v.nullable(v.object({ reason: v.string(), state: v.picklist(['asked', 'granted', 'declined']), answer: v.string() })),
+  afterSale: v.nullable(AfterSaleBrief),
   ending: v.nullable(v.object({ by: v.picklist(enders), reason: v.string() })),
   at: v.object({
     placed: Instant,
@@ -46,7 +47,6 @@ export const TerminalOrder = v.object({
     collect: v.boolean(),
     dispatch: v.boolean(),
     deliver: v.boolean(),
-    answerRefund: v.boolean(),
   }),
 });
 export type TerminalOrderData = v.InferOutput<typeof TerminalOrder>;
@@ -146,17 +146,6 @@ export const handOver = endpoint({
   input: v.object({ code: v.pipe(v.string(), v.trim(), v.regex(/^\d{8}$/, '取货码是 8 位数字')) }),
   reply: TerminalOrder,
   refusals: ['pickup/code-unknown', 'pickup/code-used', 'pickup/not-ready', 'pickup/other-store', 'pickup/other-day', 'limit/too-many'],
-});
-
-export const answerRefundAsk = endpoint({
-  method: 'POST',
-  path: '/api/terminal/orders/:orderId/refund-answer',
-  summary: '答复顾客的退款申请：同意则退还剩余全部金额',
-  who: 'clerk',
-  repeat: 'natural',
-  input: v.object({ orderId: Id, grant: v.boolean(), answer: textUpTo(100) }),
-  reply: TerminalOrder,
-  refusals: ['thing/not-found', 'state/not-allowed'],
 });
 
 export const markPrinted = endpoint({

@@ -33,6 +33,12 @@ export const deskPages: readonly DeskPage[] = [
   // prettier-ignore
   { path: '/orders/:orderId', group: '订单', title: '订单详情', permission: 'order.see', desks: both, page: lazyPage(() => import('../../features/order-desk/order-page.tsx'), 'OrderPage') },
   // prettier-ignore
+  { path: '/after-sales', group: '订单', title: '售后', permission: 'after-sale.see', desks: both, page: lazyPage(() => import('../../features/after-sale/desk/after-sales-page.tsx'), 'AfterSalesPage') },
+  // prettier-ignore
+  { path: '/after-sales/:caseId', group: '订单', title: '售后详情', permission: 'after-sale.see', desks: both, page: lazyPage(() => import('../../features/after-sale/desk/after-sale-page.tsx'), 'AfterSalePage') },
+  // prettier-ignore
+  { path: '/after-sale-rules', group: '订单', title: '售后规则', permission: 'after-sale.rules', desks: hq, page: lazyPage(() => import('../../features/after-sale/desk/rules-page.tsx'), 'RulesPage') },
+  // prettier-ignore
   { path: '/products', group: '商品', title: '商品', permission: 'catalog.view', desks: both, page: lazyPage(() => import('../../features/catalog/products-page.tsx'), 'ProductsPage') },
   // prettier-ignore
   { path: '/products/:productId', group: '商品', title: '商品详情', permission: 'catalog.view', desks: both, page: lazyPage(() => import('../../features/catalog/product-page.tsx'), 'ProductPage') },

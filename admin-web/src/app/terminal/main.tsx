@@ -7,6 +7,7 @@ import './terminal.css';
 import './order.css';
 import './pages.css';
 import './redeem.css';
+import './after-sale.css';
 import { newQueryClient } from '../../platform/query-client.ts';
 import { NoticeStack } from '../../ui/notice-stack.tsx';
 import { TerminalApp } from './terminal-app.tsx';

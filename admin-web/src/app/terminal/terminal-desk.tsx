@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type { getTerminal } from '@mendian/shared/terminal/terminal.contract.ts';
+import { AfterSalesPage } from '../../features/after-sale/terminal/after-sales-page.tsx';
 import { BoardColumns } from '../../features/order/board/board-columns.tsx';
 import { OpenedDialog } from '../../features/order/board/opened-dialog.tsx';
 import { DeskProvider, useBoard, type Opened, type OrderDesk } from '../../features/order/desk.ts';
@@ -15,7 +16,7 @@ import { useDeskSession } from './use-desk-session.ts';
 
 export type StoreHere = ReplyOf<typeof getTerminal>['store'];
 
-/** The signed-in terminal: the top bar, what is wrong if anything is, one of four pages, and the field at the bottom. */
+/** The signed-in terminal: the top bar, what is wrong if anything is, one of five pages, and the field at the bottom. */
 export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName: string }) => {
   const { session, actions } = useDeskSession();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -51,9 +52,10 @@ const redeemPath = '/redeem';
 
 const Page = () => {
   const { path } = useHash();
-  const { productsChanged } = useBoard();
+  const { afterSalesChanged, productsChanged } = useBoard();
   if (path === '/history') return <HistoryPage />;
   if (path === redeemPath) return <RedeemPage />;
+  if (path === '/after-sales') return <AfterSalesPage changed={afterSalesChanged} />;
   if (path === '/products') return <ProductsPage changed={productsChanged} />;
   return (
     <main className="board">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWaiting } from '../../features/after-sale/terminal/use-cases.ts';
 import { lampOf } from '../../features/order/board/lamp.ts';
 import { useBoard, useDesk } from '../../features/order/desk.ts';
 import { TradingMenu } from '../../features/trading/trading-menu.tsx';
@@ -16,6 +17,7 @@ const pages = [
   { path: '/history', word: '历史' },
   { path: '/products', word: '商品' },
   { path: '/redeem', word: '核销' },
+  { path: '/after-sales', word: '售后' },
 ] as const;
 
 type TopBarProps = { store: StoreHere; clerkName: string };
@@ -64,11 +66,13 @@ const TradingButton = ({ store }: { store: StoreHere }) => {
 const Pages = () => {
   const { path } = useHash();
   const known = pages.some((page) => page.path === path);
+  const waiting = useWaiting(useBoard().afterSalesChanged);
   return (
     <nav className="top-pages" aria-label="页面">
       {pages.map((page) => (
         <a key={page.path} href={`#${page.path}`} aria-current={page.path === path || (page.path === '/' && !known) ? 'page' : undefined}>
           {page.word}
+          {page.path === '/after-sales' && waiting > 0 ? <b className="top-waiting">{waiting}</b> : null}
         </a>
       ))}
     </nav>

@@ -11,6 +11,7 @@ export const attentionWords: Record<AttentionKind, string> = {
   'delivery-failed': '任务失败',
   'sync-failed': '主数据同步',
   'pass-refund': '月卡退款',
+  'after-sale-late': '售后未答复',
 };
 
 /** How hot it is: money that a customer waits for before what can be looked at later. */
@@ -25,4 +26,5 @@ export const attentionTone: Record<AttentionKind, 'hot' | 'warm' | 'plain'> = {
   'delivery-failed': 'plain',
   'sync-failed': 'warm',
   'pass-refund': 'warm',
+  'after-sale-late': 'hot',
 };

@@ -1,7 +1,11 @@
+import { standingText } from '@mendian/shared/after-sale/after-sale-status.ts';
+import { seeAfterSales } from '@mendian/shared/after-sale/after-sale.permissions.ts';
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
 import { refundStateWords, type RefundState } from '@mendian/shared/payment/refund-status.ts';
 import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
+import { useMay } from '../../platform/desk.ts';
 import { DescriptionList } from '../../ui/desk/description-list.tsx';
+import { DeskLink } from '../../ui/desk/link.tsx';
 import { momentOf } from '../../ui/desk/moment.ts';
 import { Section } from '../../ui/desk/page.tsx';
 import { moneyText } from '../../ui/money-text.ts';
@@ -27,15 +31,23 @@ export const OrderFacts = ({ order }: OrderProps) => (
         ['顾客备注', order.remark],
         order.invoice !== null && ['发票', `${order.invoice.title} ${order.invoice.taxNo}`],
         order.ending !== null && ['取消原因', order.ending.reason],
-        order.refundAsk !== null && ['退款申请', askText(order.refundAsk)],
+        order.afterSale !== null && ['退款申请', <AfterSaleFact key="fact" order={order} brief={order.afterSale} />],
       ]}
     />
   </Section>
 );
 
-const askText = ({ reason, state, answer }: NonNullable<DeskOrderData['refundAsk']>): string => {
-  if (state === 'asked') return `${reason}（待答复）`;
-  return `${reason}（${state === 'granted' ? '已同意' : '未同意'}${answer === '' ? '' : `：${answer}`}）`;
+/** The latest case of the order, with the way to all of them. */
+const AfterSaleFact = ({ order, brief }: OrderProps & { brief: NonNullable<DeskOrderData['afterSale']> }) => {
+  const words = `${moneyText(brief.asked)} ${brief.reason}（${standingText(brief)}${brief.answer === '' ? '' : `：${brief.answer}`}）`;
+  const may = useMay(seeAfterSales.key);
+  return may && brief.id !== null ? (
+    <DeskLink to="/after-sales" query={{ orderId: order.id }}>
+      {words}
+    </DeskLink>
+  ) : (
+    words
+  );
 };
 
 const paymentWords: Record<PaymentState, string> = { pending: '待付款', closing: '正在关闭', closed: '已关闭', paid: '已付款' };

@@ -8,8 +8,7 @@ import type { OrderActions } from './board/order-actions.ts';
 export type Opened =
   | { readonly kind: 'detail'; readonly orderId: string }
   | { readonly kind: 'reject'; readonly orderId: string }
-  | { readonly kind: 'weigh'; readonly orderId: string }
-  | { readonly kind: 'refund'; readonly orderId: string; readonly grant: boolean };
+  | { readonly kind: 'weigh'; readonly orderId: string };
 
 /** What every part of the order pages works with: the board, the actions on it, and the window that lies open. */
 export type OrderDesk = {

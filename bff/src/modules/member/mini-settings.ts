@@ -10,7 +10,11 @@ export const miniSettings = (settings: Settings): Cached<Reply> => {
   const reply: Reply = {
     brand: settings.BRAND,
     appid: settings.WECHAT_APPID,
-    templates: { ready: settings.WECHAT_TEMPLATE_READY, ended: settings.WECHAT_TEMPLATE_ENDED },
+    templates: {
+      ready: settings.WECHAT_TEMPLATE_READY,
+      ended: settings.WECHAT_TEMPLATE_ENDED,
+      refund: settings.WECHAT_TEMPLATE_REFUND,
+    },
     sandboxUrl: settings.SANDBOX_URL ?? null,
   };
   return { key: 'settings', version: JSON.stringify(reply), build: async () => reply };

@@ -1,8 +1,10 @@
 import test from 'ava';
+import { acceptStoreAfterSale } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
 import * as contract from '@mendian/shared/order/order-desk.contract.ts';
 import * as order from '@mendian/shared/order/order.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aClerk, aCustomer, aMerchant, anOrder, aProduct, aStaff, aStore, pay, pieces } from '../../../test/build.ts';
+import { anAfterSale } from '../../../test/build-after-sale.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
 
 const house = await startHarness();
@@ -133,9 +135,9 @@ test.serial('orders are filtered by store, state, mode, business day, owner, bra
 
   const clerk = await aClerk(house, shop.store);
   await clerk.call(terminal.takeOrder, { orderId: paid });
-  await shop.customers[0]!.call(order.askRefund, { orderId: paid, reason: '来不及取' });
+  const { id: caseId, lines } = await anAfterSale(shop.customers[0]!, paid);
   t.deepEqual(await ids({ ownerId: shop.owner.id, refund: 'wanted' }), [paid]);
-  await clerk.call(terminal.answerRefundAsk, { orderId: paid, grant: true, answer: '' });
+  await clerk.call(acceptStoreAfterSale, { caseId, lines: lines.map(({ no, asked }) => ({ no, amount: asked })), answer: '' });
   t.deepEqual(await ids({ ownerId: shop.owner.id, refund: 'wanted' }), []);
   t.deepEqual(await ids({ ownerId: shop.owner.id, refund: 'refunded' }), [paid]);
   t.deepEqual(await ids({ ownerId: shop.owner.id, refund: 'refunded', state: 'cancelled' }), [paid]);

@@ -7,7 +7,7 @@ import { searchOrders } from './search-orders.ts';
 import { viewOrder } from './view-order.ts';
 
 export { listOrders } from './list-orders.ts';
-export { visibleOrders } from './order-scope.ts';
+export { maySee, visibleOrders } from './order-scope.ts';
 
 /** Orders at the desks of head office and merchants: found, looked at, refunded, noted. */
 export const orderDeskModule = (): Module => ({

@@ -4,6 +4,7 @@ import * as contract from '@mendian/shared/order/order-desk.contract.ts';
 import * as order from '@mendian/shared/order/order.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aClerk, aCustomer, aMerchant, anOrder, aProduct, aStaff, aStore, pay, pieces } from '../../../test/build.ts';
+import { anAfterSale } from '../../../test/build-after-sale.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
 import { findFaults } from '../patrol/find-faults.ts';
 
@@ -165,11 +166,14 @@ test.serial('what the customer asked back is answered when all goes back', async
   const made = await aPaidOrder();
   const clerk = await aClerk(house, made.store);
   await clerk.call(terminal.takeOrder, made);
-  await made.customer.call(order.askRefund, { orderId: made.orderId, reason: '等太久' });
+  await anAfterSale(made.customer, made.orderId);
   const { call } = await made.staff();
   t.true((await call(contract.getOrder.merchant, made)).refundWanted);
   const seen = await call(contract.refundOrder.merchant, { ...made, reason: '已致歉', all: true });
-  t.like(seen, { refundWanted: false, refundAsk: { state: 'granted', answer: '已致歉' } });
+  t.false(seen.refundWanted);
+  await house.deliver();
+  const after = await call(contract.getOrder.merchant, made);
+  t.like(after, { refundWanted: false, afterSale: { state: 'refunding', asked: 3_800, granted: null } });
 });
 
 test.serial('notes stay with the order, the newest first, with who wrote them', async (t) => {

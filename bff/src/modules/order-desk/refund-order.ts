@@ -9,7 +9,7 @@ import { orderMachine } from '@mendian/shared/order/order-status.ts';
 import type { Staff } from '../../platform/actor.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
-import { endOrder, lockOrder, readLines, refundAskOf, saveAsk, type LockedOrder, type OrderRow } from '../order/index.ts';
+import { endOrder, lockOrder, readLines, type LockedOrder, type OrderRow } from '../order/index.ts';
 import { requestRefund } from '../refund/index.ts';
 import { maySee } from './order-scope.ts';
 import { deskCause, givenByDesk } from './read-refunds.ts';
@@ -63,7 +63,6 @@ const giveBack = async (ctx: Context<Staff>, order: LockedOrder, { parts, rest, 
   const amount = amountOf(parts);
   const { name } = ctx.actor;
   const ends = amount === rest.all && orderMachine.can(order.state, 'refundAll');
-  if (amount === rest.all) grantAsk(ctx, order, reason);
   if (ends) await endOrder(ctx, order, 'refundAll', { by: 'store', reason, name });
   else {
     const cause = `${deskCause}${ctx.newId()}`;
@@ -72,10 +71,4 @@ const giveBack = async (ctx: Context<Staff>, order: LockedOrder, { parts, rest, 
   }
   const detail = { amount, lines: parts.lines, deliveryFee: parts.deliveryFee, reason, ends };
   audit(ctx, { action: 'order.refunded', subject: order.id, detail, storeId: order.store_id, merchantId: order.owner_id });
-};
-
-/** What the customer asked for is thereby answered. */
-const grantAsk = (ctx: Context, order: LockedOrder, reason: string): void => {
-  const ask = refundAskOf(order);
-  if (ask?.state === 'asked') saveAsk(ctx, order, { ...ask, state: 'granted', answer: reason });
 };

@@ -21,7 +21,7 @@ export const viewOrder = async (asking: Asking, orderId: string): Promise<DeskOr
   const bundle = (await readStoreBundles(sql, [order]))[0]!;
   const refunds = await readRefunds(sql, orderId);
   const rest = restOf(order, bundle.lines);
-  const { slot, remark, address, invoice, lines, goods, discount, deliveryFee, refundAsk, ending } = presentForTerminal({
+  const { slot, remark, address, invoice, lines, goods, discount, deliveryFee, afterSale, ending } = presentForTerminal({
     ...bundle,
     nickname: '',
   });
@@ -32,7 +32,7 @@ export const viewOrder = async (asking: Asking, orderId: string): Promise<DeskOr
     storePhone: order.store_phone,
     ownerName: order.owner_name ?? '',
     customerName: order.nickname ?? '',
-    ...{ slot, remark, address, invoice, lines, goods, discount, deliveryFee, refundAsk, ending, refunds },
+    ...{ slot, remark, address, invoice, lines, goods, discount, deliveryFee, afterSale, ending, refunds },
     deliveryFeeRest: rest.deliveryFee,
     payment: paymentOf(order),
     timeline: timelineOf(order, refunds),

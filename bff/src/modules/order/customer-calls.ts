@@ -1,7 +1,6 @@
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import type * as contract from '@mendian/shared/order/order.contract.ts';
-import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { orderMachine } from '@mendian/shared/order/order-status.ts';
 import type { Customer } from '../../platform/actor.ts';
 import { authorize } from '../../platform/authorize.ts';
@@ -9,7 +8,6 @@ import type { Context } from '../../platform/context.ts';
 import { endOrder } from './move-order.ts';
 import { orderPolicy } from './order.policy.ts';
 import type { LockedOrder, OrderRow } from './order.rows.ts';
-import { canAskRefund, refundAskOf } from './present-order.ts';
 import { lockOrder } from './read-orders.ts';
 
 /** Cancels a paid order that the store has not taken; the money goes back by itself. Again, it changes nothing. */
@@ -25,24 +23,8 @@ export const cancelPaidOrder = async (
   return endOrder(ctx, order, 'cancel', { by: 'customer', reason: reason || '顾客取消', name: '顾客' });
 };
 
-/** Asks the store for the money back, once an order; the store answers. */
-export const askRefund = async (ctx: Context<Customer>, { orderId, reason }: InputOf<typeof contract.askRefund>): Promise<OrderRow> => {
-  const order = await lockOrder(ctx.sql, orderId);
-  authorize(orderPolicy, 'askRefund', ctx.actor, order);
-  const ask = refundAskOf(order);
-  if (ask !== null) {
-    if (ask.reason === reason) return order;
-    throw refuseOrder('order/refund-asked');
-  }
-  if (order.refunded >= order.payable) throw refuseOrder('order/nothing-to-refund');
-  if (!canAskRefund(order, ask, ctx.now)) throw refuse('state/not-allowed', { state: order.state });
-  return saveAsk(ctx, order, { reason, state: 'asked', answer: '' });
-};
-
-export const saveAsk = (ctx: Context, order: LockedOrder, ask: NonNullable<ReturnType<typeof refundAskOf>>): LockedOrder => {
-  const refund_ask = JSON.stringify(ask);
-  const refund_wanted = ask.state === 'asked' ? 1 : null;
-  ctx.sql.later.run('UPDATE orders SET refund_ask = ?, refund_wanted = ? WHERE id = ?', [refund_ask, refund_wanted, order.id]);
+/** Notes on the locked order whether a case for money back waits for an answer, and lets store and customer see it. */
+export const noteAsked = (ctx: Context, order: LockedOrder, isOpen: boolean): void => {
+  ctx.sql.later.run('UPDATE orders SET refund_wanted = ? WHERE id = ?', [isOpen ? 1 : 0, order.id]);
   ctx.tell(order.store_id, { kind: 'order', orderId: order.id });
-  return { ...order, refund_ask, refund_wanted };
 };

@@ -1,13 +1,13 @@
 export { addEarlierOrders, type EarlierOrder } from './add-earlier-orders.ts';
-export { saveAsk } from './customer-calls.ts';
 export { addSale } from './counter/add-sale.ts';
 export { prepareSale, type Guest, type PreparedSale } from './counter/prepare-sale.ts';
+export { noteAsked } from './customer-calls.ts';
 export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';
 export { endOrder } from './move-order.ts';
 export { orderCompleted } from './order.events.ts';
 export { orderDoor } from './order-door.ts';
 export { orderModule } from './order.module.ts';
-export type { LockedOrder, OrderRow } from './order.rows.ts';
-export { presentForTerminal, refundAskOf } from './present-order.ts';
-export { lockOrder, readLines, readStoreBundles } from './read-orders.ts';
+export type { LineRow, LockedOrder, OrderRow } from './order.rows.ts';
+export { answeredBefore, presentForTerminal } from './present-order.ts';
+export { lockOrder, readLines, readOrder, readStoreBundles } from './read-orders.ts';

@@ -7,7 +7,6 @@ import type { Context } from '../../platform/context.ts';
 import type { Serve } from '../../platform/serve.ts';
 import { askAboutPayment, sayingSo } from '../payment/index.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { askRefund } from './customer-calls.ts';
 import { expireOrder } from './expire-order.ts';
 import { findMyOrders } from './find-orders.ts';
 import { findStoreOrders, readBoard } from './find-store-orders.ts';
@@ -22,7 +21,7 @@ import { quoteOrder } from './quote-order.ts';
 import { presentForTerminal } from './present-order.ts';
 import { readForCustomer, readForStore, readOrder } from './read-orders.ts';
 import { pointSubscribers } from './settle-points.ts';
-import { answerRefundAsk, deliverOrder, dispatchOrder, markPrinted, markRung, rejectOrder, takeOrder } from './store-calls.ts';
+import { deliverOrder, dispatchOrder, markPrinted, markRung, rejectOrder, takeOrder } from './store-calls.ts';
 import { tellCustomer } from './tell-customer.ts';
 import { unattendedSubscribers } from './unattended.ts';
 import { uploadShipping } from './upload-shipping.ts';
@@ -69,7 +68,6 @@ const customerRoutes = (serve: Serve, parts: Parts): void => {
   serve.steps(contract.cancelOrder, async (steps, input) =>
     viewOrder({ actor: steps.actor, sql: steps.reads, now: steps.now }, await cancel(steps, input)),
   );
-  serve.write(contract.askRefund, async (ctx, input) => viewOrder(ctx, await askRefund(ctx, input)));
 };
 
 /** Shows an order to its store: whoever asked, and all its terminals by the feed. */
@@ -94,7 +92,6 @@ const terminalRoutes = (serve: Serve): void => {
   serve.write(terminal.deliverOrder, async (ctx, input) => shown(ctx, await deliverOrder(ctx, input)));
   serve.write(terminal.markRung, async (ctx, input) => shown(ctx, await markRung(ctx, input)));
   serve.write(terminal.markPrinted, async (ctx, input) => shown(ctx, await markPrinted(ctx, input)));
-  serve.write(terminal.answerRefundAsk, async (ctx, input) => shown(ctx, await answerRefundAsk(ctx, input)));
   serve.steps(
     terminal.handOver,
     (steps, { code }) =>

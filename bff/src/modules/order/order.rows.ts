@@ -1,3 +1,4 @@
+import type { AfterSaleLevel, AfterSaleReason, AfterSaleState } from '@mendian/shared/after-sale/after-sale-status.ts';
 import type { SaleMode } from '@mendian/shared/order/order.contract.ts';
 import type { Ender, OrderState } from '@mendian/shared/order/order-status.ts';
 import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
@@ -39,9 +40,9 @@ export type OrderRow = {
   address: string | null;
   /** JSON: { title, taxNo }. */
   invoice: string | null;
-  /** JSON: { reason, state, answer }. */
+  /** JSON: { reason, state, answer }: how money was asked back before there were cases. */
   refund_ask: string | null;
-  /** 1 while that waits for an answer; left out when it is placed. */
+  /** 1 while a case for money back waits for an answer, 0 when it had cases; left out when it is placed. */
   refund_wanted?: number | null;
   ended_by: Ender | null;
   /** Who handed it over or ended it; left out when it is placed. */
@@ -103,8 +104,23 @@ export type RefundFacts = {
   succeeded_at: Date | null;
 };
 
+/** The latest case for money back of an order. */
+export type AfterSaleFacts = {
+  id: string;
+  order_id: string;
+  no: number;
+  state: AfterSaleState;
+  level: AfterSaleLevel;
+  reason: AfterSaleReason;
+  words: string;
+  asked: number;
+  granted: number | null;
+  answer: string;
+};
+
 /** An order with all that hangs on it; a store has nothing to do with its payment. */
-export type StoreBundle = { order: OrderRow; lines: LineRow[]; refunds: RefundFacts[] };
-export type Bundle = StoreBundle & { payment: PaymentFacts };
+export type StoreBundle = { order: OrderRow; lines: LineRow[]; refunds: RefundFacts[]; afterSale: AfterSaleFacts | null };
+/** `askHours`: how long after its end it can be asked back. */
+export type Bundle = StoreBundle & { payment: PaymentFacts; askHours: number };
 /** What a transaction has in hand of an order it has locked: enough to show it to its store without reading it again. */
 export type Hand = StoreBundle & { order: LockedOrder; nickname: string };

@@ -1,3 +1,4 @@
+import { defaultRules } from '@mendian/shared/after-sale/after-sale-rules.ts';
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import { dayOf, minuteMs } from '@mendian/shared/kernel/shanghai.ts';
 import type * as contract from '@mendian/shared/order/order.contract.ts';
@@ -57,7 +58,7 @@ export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<
   if (prepared.lines.some(leavesTooLittle)) await menuChanged(ctx, order.store_id);
 
   ctx.emit(orderExpiring({ orderId: order.id }), order.expires_at);
-  return { bundle: { order, lines, payment, refunds: [] }, store: prepared.store };
+  return { bundle: { order, lines, payment, refunds: [], afterSale: null, askHours: defaultRules.askHours }, store: prepared.store };
 };
 
 /** The stock that a line takes: its sku's own, or of everything that is in the combo. */

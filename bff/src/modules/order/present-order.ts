@@ -1,3 +1,6 @@
+import { whyNotAsk } from '@mendian/shared/after-sale/after-sale-rules.ts';
+import { reasonText } from '@mendian/shared/after-sale/after-sale-status.ts';
+import type { AfterSaleBriefData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import type { PartData } from '@mendian/shared/catalog/combo.ts';
 import { sum } from '@mendian/shared/kernel/money.ts';
 import { minuteMs } from '@mendian/shared/kernel/shanghai.ts';
@@ -10,8 +13,8 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Choice } from './check-line.ts';
 import { orderPolicy } from './order.policy.ts';
 import {
-  counterChannel,
   earlierChannel,
+  type AfterSaleFacts,
   type Bundle,
   type LineRow,
   type OrderRow,
@@ -19,16 +22,11 @@ import {
   type StoreBundle,
 } from './order.rows.ts';
 
-export type RefundAsk = { reason: string; state: 'asked' | 'granted' | 'declined'; answer: string };
 type StoreOfOrder = OrderViewData['store'];
-
-export const refundAskOf = ({ refund_ask }: Pick<OrderRow, 'refund_ask'>): RefundAsk | null =>
-  refund_ask === null ? null : (JSON.parse(refund_ask) as RefundAsk);
 
 /** The order as its customer sees it. `can` already combines permission and state, so clients only show or hide. */
 export const presentOrder = (actor: Actor, bundle: Bundle, store: StoreOfOrder, ahead: number | null, now: Date): OrderViewData => {
   const { order, payment } = bundle;
-  const ask = refundAskOf(order);
   return {
     ...common(bundle),
     earlier: order.channel === earlierChannel,
@@ -46,21 +44,13 @@ export const presentOrder = (actor: Actor, bundle: Bundle, store: StoreOfOrder, 
         payment.state === 'pending' &&
         now < new Date(payment.expires_at.getTime() - minuteMs / 6),
       cancel: orderPolicy.cancel(actor, order) && orderMachine.can(order.state, 'cancel'),
-      askRefund: orderPolicy.askRefund(actor, order) && canAskRefund(order, ask, now),
+      askRefund: orderPolicy.askRefund(actor, order) && canAsk(bundle, now),
     },
   };
 };
 
-/** How long after its end a completed order can still be asked back. */
-const askDaysMax = 7;
-
-export const canAskRefund = (order: OrderRow, ask: RefundAsk | null, now: Date): boolean =>
-  ask === null &&
-  // What was bought at the counter comes back to the counter.
-  order.channel !== counterChannel &&
-  order.refunded < order.payable &&
-  (['preparing', 'ready', 'delivering'].includes(order.state) ||
-    (order.state === 'completed' && order.ended_at !== null && now.getTime() - order.ended_at.getTime() < askDaysMax * 86_400_000));
+const canAsk = ({ order, afterSale, askHours }: Bundle, now: Date): boolean =>
+  whyNotAsk(order, afterSale ?? answeredBefore(order), askHours, now) === null;
 
 /** The order as its store sees it: without the pickup code, which is the customer's to show, and with a masked phone. */
 export const presentForTerminal = (bundle: StoreBundle & { nickname: string }): TerminalOrderData => {
@@ -85,12 +75,11 @@ export const presentForTerminal = (bundle: StoreBundle & { nickname: string }): 
       collect: order.mode === 'pickup' && orderMachine.can(order.state, 'collect'),
       dispatch: order.mode === 'delivery' && orderMachine.can(order.state, 'dispatch'),
       deliver: can('deliver'),
-      answerRefund: refundAskOf(order)?.state === 'asked',
     },
   };
 };
 
-const common = ({ order, lines, refunds }: StoreBundle) => ({
+const common = ({ order, lines, refunds, afterSale }: StoreBundle) => ({
   id: order.id,
   state: order.state,
   mode: order.mode,
@@ -108,9 +97,30 @@ const common = ({ order, lines, refunds }: StoreBundle) => ({
   remark: order.remark,
   address: order.address === null ? null : (JSON.parse(order.address) as OrderViewData['address']),
   refunds: refunds.map(presentRefund),
-  refundAsk: refundAskOf(order),
+  afterSale: afterSale === null ? earlierAskOf(order) : briefOf(afterSale),
   ending: order.ended_by === null ? null : { by: order.ended_by, reason: order.ending ?? '' },
 });
+
+const briefOf = ({ id, state, level, asked, granted, reason, words, answer }: AfterSaleFacts): AfterSaleBriefData => ({
+  ...{ id, state, level, asked, granted, answer },
+  reason: reasonText(reason, words),
+});
+
+type EarlierAsk = { reason: string; state: 'asked' | 'granted' | 'declined'; answer: string };
+
+/** How it was asked and answered before there were cases: all of it, by the store. */
+const earlierAskOf = ({ refund_ask: kept, payable }: OrderRow): AfterSaleBriefData | null => {
+  if (kept === null) return null;
+  const { reason, state, answer } = JSON.parse(kept) as EarlierAsk;
+  const states = { asked: 'asked', granted: 'done', declined: 'declined' } as const;
+  return { id: null, state: states[state], level: 'store', asked: payable, granted: state === 'granted' ? payable : null, reason, answer };
+};
+
+/** How an ask was answered before there were cases. One that nobody answered stands in no new one's way. */
+export const answeredBefore = (order: OrderRow): AfterSaleBriefData | null => {
+  const earlier = earlierAskOf(order);
+  return earlier?.state === 'asked' ? null : earlier;
+};
 
 type FrozenDiscount = Pick<Discount, 'name' | 'of' | 'amount'>;
 

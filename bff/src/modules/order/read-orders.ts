@@ -1,7 +1,8 @@
+import { defaultRules, type AfterSaleRules } from '@mendian/shared/after-sale/after-sale-rules.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { firstRow, question, type Question, type Reads, type Sql, type Value } from '../../platform/sql.ts';
 import { askStoreOf, type StoreFacts } from '../store/index.ts';
-import type { Bundle, Hand, LineRow, LockedOrder, OrderRow, PaymentFacts, RefundFacts, StoreBundle } from './order.rows.ts';
+import type { AfterSaleFacts, Bundle, Hand, LineRow, LockedOrder, OrderRow, PaymentFacts, RefundFacts, StoreBundle } from './order.rows.ts';
 
 const selectOrder = 'SELECT * FROM orders WHERE id = ?';
 
@@ -26,7 +27,7 @@ export const askOfTrade = (sql: Sql, outTradeNo: string): Question<LockedOrder |
 export const lockInHand = async (sql: Sql, orderId: string): Promise<Hand> => {
   const [order, named] = await sql.ask(firstRow<LockedOrder>(selectOrder + sql.lock, [orderId]), askNamedLines('?', [orderId]));
   if (order === null) throw refuse('thing/not-found');
-  return { order, ...named, refunds: await refundsOf(sql, order) };
+  return { order, ...named, ...(await readHanging(sql, order)) };
 };
 
 /** The same by the order's pickup code; null: the store has none with it. */
@@ -38,13 +39,13 @@ export const lockByCode = async (sql: Sql, storeId: string, code: string): Promi
   );
   // Between the two a newer order may have got the same code: then this one is read by its id.
   if (order === null || named.lines[0]?.order_id !== order.id) return order && lockInHand(sql, order.id);
-  return { order, ...named, refunds: await refundsOf(sql, order) };
+  return { order, ...named, ...(await readHanging(sql, order)) };
 };
 
 /** An order as its store is shown it, in one trip; null: there is none. */
 export const readForStore = async (sql: Reads, orderId: string): Promise<(StoreBundle & { nickname: string }) | null> => {
   const [order, named] = await sql.ask(askOrder(orderId), askNamedLines('?', [orderId]));
-  return order && { order, ...named, refunds: await refundsOf(sql, order) };
+  return order && { order, ...named, ...(await readHanging(sql, order)) };
 };
 
 /** An order as its customer is shown it, with its store, in one trip; null: there is none. */
@@ -57,7 +58,8 @@ export const readForCustomer = async (sql: Reads, orderId: string): Promise<{ bu
   );
   if (order === null) return null;
   if (payment === null || store === null) throw new Error(`order ${orderId} has no payment or belongs to no store`);
-  return { bundle: { order, lines, payment, refunds: await refundsOf(sql, order) }, store };
+  const [hanging, askHours] = await Promise.all([readHanging(sql, order), readAskHours(sql, order)]);
+  return { bundle: { order, lines, payment, ...hanging, askHours }, store };
 };
 
 export const askLines = (orderId: string): Question<LineRow[]> =>
@@ -76,24 +78,55 @@ const askNamedLines = (id: string, values: readonly Value[]): Question<{ lines: 
     (rows) => ({ lines: [...rows], nickname: rows[0]?.nickname ?? '' }),
   );
 
-/** An order of which nothing went back has no refunds. */
-const refundsOf = async (sql: Reads, { id, refunded }: OrderRow): Promise<RefundFacts[]> => (refunded === 0 ? [] : readRefunds(sql, [id]));
+type Hanging = Pick<StoreBundle, 'refunds' | 'afterSale'>;
 
-const readRefunds = (sql: Reads, orderIds: readonly string[]): Promise<RefundFacts[]> =>
-  sql.all<RefundFacts>(
-    'SELECT id, order_id, state, amount, reason, created_at, succeeded_at FROM refund WHERE order_id IN (?) ORDER BY id',
-    [orderIds],
-  );
+/** An order of which nothing went back has no refunds, and one that nobody asked back no case: most have neither. */
+const readHanging = async (sql: Reads, order: OrderRow): Promise<Hanging> => {
+  const [refunds, cases] = await Promise.all([readRefunds(sql, refundedOf([order])), readCases(sql, askedOf([order]))]);
+  return { refunds, afterSale: cases.at(-1) ?? null };
+};
 
-/** Orders as their store sees them: two reads at most, however many orders. */
+const refundedOf = (orders: readonly OrderRow[]): string[] => orders.filter(({ refunded }) => refunded > 0).map(({ id }) => id);
+
+const askedOf = (orders: readonly OrderRow[]): string[] =>
+  orders.filter(({ refund_wanted: wanted = null }) => wanted !== null).map(({ id }) => id);
+
+const readRefunds = async (sql: Reads, orderIds: readonly string[]): Promise<RefundFacts[]> =>
+  orderIds.length === 0
+    ? []
+    : sql.all<RefundFacts>(
+        'SELECT id, order_id, state, amount, reason, created_at, succeeded_at FROM refund WHERE order_id IN (?) ORDER BY id',
+        [orderIds],
+      );
+
+/** The latest of each order is the last of its. */
+const readCases = async (sql: Reads, orderIds: readonly string[]): Promise<AfterSaleFacts[]> =>
+  orderIds.length === 0
+    ? []
+    : sql.all<AfterSaleFacts>(
+        'SELECT id, order_id, no, state, level, reason, words, asked, granted, answer FROM after_sale WHERE order_id IN (?) ORDER BY order_id, no',
+        [orderIds],
+      );
+
+/** Only a completed order of which something is left has a time up to which it can be asked back. */
+const readAskHours = async (sql: Reads, { state, refunded, payable }: OrderRow): Promise<number> => {
+  if (state !== 'completed' || refunded >= payable) return defaultRules.askHours;
+  const row = await sql.one<{ rules: string }>(`SELECT rules FROM after_sale_rules WHERE id = 'chain'`);
+  return row === null ? defaultRules.askHours : (JSON.parse(row.rules) as AfterSaleRules).askHours;
+};
+
+/** Orders as their store sees them: three reads at most, however many orders. */
 export const readStoreBundles = async (sql: Reads, orders: readonly OrderRow[]): Promise<StoreBundle[]> => {
   const ids = orders.map(({ id }) => id);
-  const refundedIds = orders.filter(({ refunded }) => refunded > 0).map(({ id }) => id);
   const lines = groupByOrder(
     ids.length === 0 ? [] : await sql.all<LineRow>('SELECT * FROM order_line WHERE order_id IN (?) ORDER BY order_id, no', [ids]),
   );
-  const refunds = groupByOrder(refundedIds.length === 0 ? [] : await readRefunds(sql, refundedIds));
-  return orders.map((order) => ({ order, lines: lines.get(order.id) ?? [], refunds: refunds.get(order.id) ?? [] }));
+  const refunds = groupByOrder(await readRefunds(sql, refundedOf(orders)));
+  const cases = groupByOrder(await readCases(sql, askedOf(orders)));
+  return orders.map((order) => ({
+    ...{ order, lines: lines.get(order.id) ?? [], refunds: refunds.get(order.id) ?? [] },
+    afterSale: cases.get(order.id)?.at(-1) ?? null,
+  }));
 };
 
 const groupByOrder = <Row extends { order_id: string }>(rows: readonly Row[]): Map<string, Row[]> => {

@@ -1,15 +1,12 @@
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
-import { orderMachine } from '@mendian/shared/order/order-status.ts';
 import type * as contract from '@mendian/shared/terminal/terminal.contract.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import { authorize } from '../../platform/authorize.ts';
 import type { Context } from '../../platform/context.ts';
-import { saveAsk } from './customer-calls.ts';
-import { completeOrder, endOrder, moveOrder, refundRest } from './move-order.ts';
+import { completeOrder, endOrder, moveOrder } from './move-order.ts';
 import { orderPolicy } from './order.policy.ts';
 import type { Hand, OrderRow } from './order.rows.ts';
-import { refundAskOf } from './present-order.ts';
 import { lockInHand } from './read-orders.ts';
 
 type Of = { orderId: string };
@@ -52,25 +49,6 @@ export const markRung = async (ctx: Context<Clerk>, { orderId }: Of): Promise<Ha
 export const markPrinted = async (ctx: Context<Clerk>, { orderId, slip }: InputOf<typeof contract.markPrinted>): Promise<Hand> => {
   const hand = await lockForStore(ctx, orderId);
   return note(ctx, hand, slip === 'kitchen' ? { kitchen_printed_at: ctx.now } : { customer_printed_at: ctx.now });
-};
-
-/** Grants (all that is left goes back, and an order under way ends) or declines what the customer asked for. */
-export const answerRefundAsk = async (
-  ctx: Context<Clerk>,
-  { orderId, grant, answer }: InputOf<typeof contract.answerRefundAsk>,
-): Promise<Hand> => {
-  const hand = await lockForStore(ctx, orderId);
-  const { order } = hand;
-  const ask = refundAskOf(order);
-  const state = grant ? 'granted' : 'declined';
-  if (ask?.state === state) return hand;
-  if (ask?.state !== 'asked') throw refuse('state/not-allowed', { ask: ask?.state ?? null });
-  const answered = saveAsk(ctx, order, { ...ask, state, answer });
-  if (!grant) return { ...hand, order: answered };
-  const reason = `顾客申请退款：${ask.reason}`.slice(0, 80);
-  if (orderMachine.can(order.state, 'refundAll')) await endOrder(ctx, answered, 'refundAll', { by: 'store', reason, name: ctx.actor.name });
-  else await refundRest(ctx, answered, { cause: 'granted', reason, name: ctx.actor.name });
-  return lockInHand(ctx.sql, orderId);
 };
 
 export const lockForStore = async (ctx: Context<Clerk>, orderId: string): Promise<Hand> => {

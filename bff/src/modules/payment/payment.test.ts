@@ -1,8 +1,10 @@
 import test from 'ava';
+import { acceptStoreAfterSale } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
 import * as contract from '@mendian/shared/order/order.contract.ts';
 import { listAttention, retryAttention, settleAttention } from '@mendian/shared/head-office/attention.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aClerk, aCustomer, anOrder, aProduct, aStaff, aStore, pay, pieces } from '../../../test/build.ts';
+import { anAfterSale } from '../../../test/build-after-sale.ts';
 import { refused, startHarness, type Harness } from '../../../test/harness.ts';
 import { findFaults } from '../patrol/find-faults.ts';
 
@@ -196,10 +198,11 @@ test.serial('a customer cancels by oneself until the store has taken the order',
   await pay(house, customer, order.id);
   await clerk.call(terminal.takeOrder, { orderId: order.id });
   await refused(t, customer.call(contract.cancelOrder, { orderId: order.id, reason: '' }), 'state/not-allowed');
-  await customer.call(contract.askRefund, { orderId: order.id, reason: '等太久' });
-  await refused(t, customer.call(contract.askRefund, { orderId: order.id, reason: '还是想退' }), 'order/refund-asked');
-  const answered = await clerk.call(terminal.answerRefundAsk, { orderId: order.id, grant: true, answer: '' });
-  t.like(answered, { state: 'cancelled', refunded: 1_000, refundAsk: { state: 'granted' } });
+  const { id: caseId, lines } = await anAfterSale(customer, order.id);
+  await refused(t, anAfterSale(customer, order.id, { lines: [{ no: 1, pieces: null, amount: 1 }] }), 'after-sale/open');
+  await clerk.call(acceptStoreAfterSale, { caseId, lines: lines.map(({ no, asked }) => ({ no, amount: asked })), answer: '' });
+  const ended = { state: 'cancelled', refunded: 1_000, afterSale: { state: 'refunding', granted: 1_000 } } as const;
+  t.like(await customer.call(contract.getOrder, { orderId: order.id }), ended);
   await settleRefunds();
   t.is((await customer.call(contract.getOrder, { orderId: order.id })).refunds[0]?.state, 'succeeded');
 });

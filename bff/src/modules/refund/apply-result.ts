@@ -4,6 +4,7 @@ import type { RefundResult } from '../../gateways/wechat-pay.ts';
 import { clearAttention, raiseAttention } from '../../platform/attention.ts';
 import type { Context } from '../../platform/context.ts';
 import type { PaidDoors } from '../payment/index.ts';
+import { refundSettled } from './open-refund.ts';
 import type { RefundRow } from './refund.rows.ts';
 
 const actionOf: Record<RefundResult['status'], RefundAction> = {
@@ -51,7 +52,10 @@ export const applyResult = async (ctx: Context, doors: PaidDoors, refund: Refund
       refund.id,
     ],
   );
-  if (action === 'succeed') await clearAttention(ctx, 'refund-held', refund.id);
+  if (action === 'succeed') {
+    await clearAttention(ctx, 'refund-held', refund.id);
+    ctx.emit(refundSettled({ refundId: refund.id }));
+  }
   if (action === 'hold') await listHeld(ctx, refund, whyHeld[result.status]);
   await doors[refund.paid_for].changed(ctx, refund.order_id);
 };

@@ -4,6 +4,8 @@ import { eventType } from '../../platform/events.ts';
 import type { PaymentRow } from '../payment/index.ts';
 
 export const refundRequested = eventType<{ refundId: string }>('refund.requested');
+/** The money reached the customer, or a person gave it back another way. */
+export const refundSettled = eventType<{ refundId: string }>('refund.settled');
 
 export type Back = {
   readonly paidFor: PaidFor;

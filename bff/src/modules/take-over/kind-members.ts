@@ -44,6 +44,8 @@ export const membersKind: Kind<Row> = {
   uses: [
     { table: 'session', column: 'subject_id', only: `u.kind = 'customer'`, said: '会员登录过' },
     { table: 'orders', column: 'member_id', said: '会员已有订单' },
+    { table: 'after_sale', column: 'member_id', said: '会员申请过退款' },
+    { table: 'after_sale_picture', column: 'member_id', said: '会员上传过图片' },
     { table: 'address', column: 'member_id', said: '会员已有地址' },
     { table: 'point_account', column: 'member_id', said: '会员已有积分' },
     { table: 'point_entry', column: 'member_id', said: '会员已有积分' },

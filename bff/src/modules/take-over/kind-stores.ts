@@ -68,6 +68,7 @@ export const storesKind: Kind<StoreLine> = {
   ],
   uses: [
     { table: 'orders', column: 'store_id', said: '门店已有订单' },
+    { table: 'after_sale', column: 'store_id', said: '门店有顾客申请过退款' },
     { table: 'terminal', column: 'store_id', said: '门店绑定过终端' },
     { table: 'terminal_code', column: 'store_id', said: '门店生成过终端绑定码' },
     { table: 'terminal_presence', column: 'store_id', said: '门店的终端在用' },

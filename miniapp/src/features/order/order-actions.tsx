@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import { useState } from 'react';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { CancelSheet, RefundSheet } from './ending-sheets.tsx';
+import { CancelSheet } from './cancel-sheet.tsx';
 import './order-actions.scss';
 
 type Props = {
@@ -12,22 +12,22 @@ type Props = {
   again: boolean;
   onAgain: () => void;
   onChange: (order: OrderViewData) => void;
+  onAskRefund: () => void;
 };
 
 /** What is possible now and nothing else: the server says so in `can`. */
-export const OrderActions = ({ order, paying, onPay, again, onAgain, onChange }: Props) => {
-  const [asking, setAsking] = useState<'cancel' | 'refund' | null>(null);
+export const OrderActions = ({ order, paying, onPay, again, onAgain, onChange, onAskRefund }: Props) => {
+  const [cancelling, setCancelling] = useState(false);
   const { can } = order;
-  const close = () => setAsking(null);
   return (
     <View className="order-actions">
       {can.cancel ? (
-        <ActionButton kind="plain" small onTap={() => setAsking('cancel')}>
+        <ActionButton kind="plain" small onTap={() => setCancelling(true)}>
           取消订单
         </ActionButton>
       ) : null}
       {can.askRefund ? (
-        <ActionButton kind="plain" small onTap={() => setAsking('refund')}>
+        <ActionButton kind="plain" small onTap={onAskRefund}>
           申请退款
         </ActionButton>
       ) : null}
@@ -42,8 +42,7 @@ export const OrderActions = ({ order, paying, onPay, again, onAgain, onChange }:
           再来一单
         </ActionButton>
       )}
-      {asking === 'cancel' ? <CancelSheet order={order} onChange={onChange} onClose={close} /> : null}
-      {asking === 'refund' ? <RefundSheet order={order} onChange={onChange} onClose={close} /> : null}
+      {cancelling ? <CancelSheet order={order} onChange={onChange} onClose={() => setCancelling(false)} /> : null}
     </View>
   );
 };

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
 import type { OrderViewData } from '@mendian/shared/order/order.contract.ts';
+import type { ReactNode } from 'react';
 import { outside } from '../../platform/index';
 import { copyText } from '../../platform/tell.ts';
 import { useAction } from '../../platform/use-action.ts';
@@ -22,10 +23,12 @@ type Props = {
   /** The sheet said paid, the server has not heard of it yet. */
   unsure: boolean;
   onCoupons: () => void;
+  /** What was asked back, where something was. */
+  afterSale: ReactNode;
 };
 
 /** Everything about one order, the most wanted first. */
-export const OrderBody = ({ order, now, unsure, onCoupons }: Props) => {
+export const OrderBody = ({ order, now, unsure, onCoupons, afterSale }: Props) => {
   const { line, more } = headline(order, now);
   const ended = order.state === 'cancelled' || order.state === 'discarded';
   const refund = refundText(order, yuanText);
@@ -55,7 +58,7 @@ export const OrderBody = ({ order, now, unsure, onCoupons }: Props) => {
           {ended ? null : <Steps steps={stepsOf(order)} />}
         </Card>
       )}
-      {order.refundAsk === null ? null : <RefundAskCard ask={order.refundAsk} />}
+      {afterSale}
       <StoreCard order={order} />
       <Card title={`共 ${order.lines.length} 种商品`}>
         <OrderLines lines={order.lines} />
@@ -76,13 +79,6 @@ export const OrderBody = ({ order, now, unsure, onCoupons }: Props) => {
     </>
   );
 };
-
-const RefundAskCard = ({ ask }: { ask: NonNullable<OrderViewData['refundAsk']> }) => (
-  <Card title={{ asked: '退款申请已提交，等门店答复', granted: '门店同意退款', declined: '门店没有同意退款' }[ask.state]}>
-    <CardRow label="您的原因" words={ask.reason} />
-    {ask.answer === '' ? null : <CardRow label="门店答复" words={ask.answer} />}
-  </Card>
-);
 
 const StoreCard = ({ order: { store } }: { order: OrderViewData }) => {
   const find = useAction(() => outside.openPlace(store));

@@ -35,7 +35,8 @@ export const useLiveOrder = (orderId: string) => {
 };
 
 /** Nothing will change any more: it ended and no refund is under way. */
-const isOver = ({ state, refunds, refundAsk }: OrderViewData): boolean =>
+const isOver = ({ state, refunds, afterSale }: OrderViewData): boolean =>
   (state === 'completed' || state === 'cancelled' || state === 'discarded') &&
-  refundAsk?.state !== 'asked' &&
+  afterSale?.state !== 'asked' &&
+  afterSale?.state !== 'refunding' &&
   refunds.every((refund) => refund.state === 'succeeded' || refund.state === 'closed');

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { CaseCards } from '../../features/after-sale/case-cards.tsx';
 import { OrderActions } from '../../features/order/order-actions.tsx';
 import { OrderBody } from '../../features/order/order-body.tsx';
 import { pay } from '../../features/order/pay.ts';
@@ -41,7 +42,7 @@ const OrderPage = () => {
   return (
     <Screen shape="foot">
       <StaleLine failure={live.failure} onRetry={live.refresh} />
-      <OrderBody order={order} now={now} unsure={unsure} onCoupons={go.coupons} />
+      <OrderBody order={order} now={now} unsure={unsure} onCoupons={go.coupons} afterSale={<CaseCards order={order} now={now} />} />
       <View className="order-foot">
         <OrderActions
           order={order}
@@ -50,6 +51,7 @@ const OrderPage = () => {
           again={again.busyWith === order.id}
           onAgain={() => again.start(order.id, order)}
           onChange={live.put}
+          onAskRefund={() => go.afterSale(order.id)}
         />
       </View>
     </Screen>

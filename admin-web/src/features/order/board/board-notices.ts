@@ -1,4 +1,5 @@
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
+import { moneyText } from '../../../ui/money-text.ts';
 import type { BoardState } from './board-state.ts';
 
 type Orders = BoardState['orders'];
@@ -6,17 +7,37 @@ type Orders = BoardState['orders'];
 /** `stays`: the order leaves the board with it, so the sentence has to wait until somebody has read it. */
 export type BoardNotice = { readonly sentence: string; readonly stays: boolean };
 
-/** What happened to an order that nobody at this store did: the customer cancelled, or asks for money back. */
-export const noticesOf = (before: Orders, changed: TerminalOrderData): BoardNotice[] => {
+/**
+ * What happened to an order that nobody at this store did: the customer cancelled, or asks for money back. `saidOf`: cases that were
+ * said already; an order that left the board is said of by its case alone.
+ */
+export const noticesOf = (before: Orders, changed: TerminalOrderData, saidOf: ReadonlySet<string>): BoardNotice[] => {
   const known = before[changed.id];
-  if (known === undefined) return [];
   const name = nameOf(changed);
+  const asks = asksOf(changed);
+  if (asks !== null && !saidOf.has(asks.id))
+    return [{ sentence: `${name}的顾客申请退款 ${moneyText(asks.asked)}，请到“售后”处理`, stays: false }];
+  if (known === undefined) return [];
   const ended = changed.ending !== null && changed.ending.by !== 'store' && changed.state !== 'completed';
   if (ended && changed.ending?.by === 'customer') return [{ sentence: `${name}已被顾客取消，不用再做`, stays: true }];
-  if (ended) return [{ sentence: `${name}已取消：${changed.ending?.reason ?? ''}`, stays: true }];
-  const asksNow = changed.refundAsk?.state === 'asked' && known.refundAsk?.state !== 'asked';
-  return asksNow ? [{ sentence: `${name}的顾客申请退款，请在订单上答复`, stays: false }] : [];
+  return ended ? [{ sentence: `${name}已取消：${changed.ending?.reason ?? ''}`, stays: true }] : [];
 };
+
+/** Tells what the feed's orders have to tell, each case for money back once. */
+export const noticing = (tell: (notice: BoardNotice) => void) => {
+  const saidOf = new Set<string>();
+  return (before: Orders, changed: TerminalOrderData): void => {
+    for (const notice of noticesOf(before, changed, saidOf)) tell(notice);
+    const asks = asksOf(changed);
+    if (asks !== null) saidOf.add(asks.id);
+  };
+};
+
+/** The case of an order that waits for this store; null: there is none. */
+const asksOf = ({ afterSale }: TerminalOrderData): { readonly id: string; readonly asked: number } | null =>
+  afterSale?.state === 'asked' && afterSale.level === 'store' && afterSale.id !== null
+    ? { id: afterSale.id, asked: afterSale.asked }
+    : null;
 
 /** After a cut, the unfinished orders that are gone from the board: nobody should go on making them. */
 export const goneMeanwhile = (before: Orders, after: Orders): BoardNotice | null => {

@@ -4,7 +4,7 @@ import type { getBoard, TerminalOrderData, TradingViewData } from '@mendian/shar
 import { alarm } from '../../../platform/alarm.ts';
 import type { FeedOptions } from '../../../platform/feed.ts';
 import { valueStore, type ValueStore } from '../../../platform/value-store.ts';
-import { goneMeanwhile, noticesOf, type BoardNotice } from './board-notices.ts';
+import { goneMeanwhile, noticing, type BoardNotice } from './board-notices.ts';
 import { emptyBoard, withAnswer, withMessage, withSnapshot, type BoardState } from './board-state.ts';
 import { withLink, type Connection } from './lamp.ts';
 
@@ -26,6 +26,7 @@ export const boardSession = ({ askBoard, openFeed, token, now, tell }: BoardNeed
   const board = valueStore<BoardState>(emptyBoard);
   const connection = valueStore<Connection>({ feed: 'connecting', cutAtMs: now(), askedAtMs: null, askFails: false });
   const timer = alarm(() => void refresh(), now);
+  const notice = noticing(tell);
   let feed: { close: () => void } | null = null;
   let asking = false;
   let stopped = true;
@@ -54,7 +55,7 @@ export const boardSession = ({ askBoard, openFeed, token, now, tell }: BoardNeed
   const hear = (message: FeedMessageData): void => {
     const before = board.get();
     board.set(withMessage(before, message));
-    if (message.kind === 'order') for (const notice of noticesOf(before.orders, message.order)) tell(notice);
+    if (message.kind === 'order') notice(before.orders, message.order);
     // A refused token shows itself in the answer to a question, where the session deals with it.
     if (message.kind === 'refused' || (board.get().wantsSnapshot && !before.wantsSnapshot)) void refresh();
   };

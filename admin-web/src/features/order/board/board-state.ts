@@ -12,6 +12,8 @@ export type BoardState = {
   readonly trading: TradingViewData | null;
   /** Raised when the store's products changed. */
   readonly productsChanged: number;
+  /** Raised when an order told of has a case for money back. */
+  readonly afterSalesChanged: number;
   /** Something may have been missed: a new snapshot is wanted. */
   readonly wantsSnapshot: boolean;
   /** Counts the feed's orders and our own answers, and when each order was last told of: tells an old answer from a new one. */
@@ -28,6 +30,7 @@ export const emptyBoard: BoardState = {
   doneToday: 0,
   trading: null,
   productsChanged: 0,
+  afterSalesChanged: 0,
   wantsSnapshot: true,
   told: 0,
   toldOf: {},
@@ -82,6 +85,7 @@ const withOrder = (state: BoardState, order: TerminalOrderData): BoardState => {
     told,
     toldOf: { ...state.toldOf, [order.id]: told },
     orders: isGoingOn(order) ? { ...others, [order.id]: order } : others,
+    afterSalesChanged: state.afterSalesChanged + (order.afterSale === null ? 0 : 1),
     doneToday: state.doneToday + (order.state === 'completed' && before !== undefined ? 1 : 0),
   };
 };

@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useBoard, useDesk } from '../desk.ts';
 import { DetailDialog } from '../detail/detail-dialog.tsx';
 import { WeighingDialog } from '../weighing/weighing-dialog.tsx';
-import { RefundDialog } from './refund-dialog.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
 
 /** The window that lies open over the page, if any. One that acts on an order closes when the order has left the board. */
@@ -20,6 +19,5 @@ export const OpenedDialog = () => {
   if (opened.kind === 'detail') return <DetailDialog key={opened.orderId} orderId={opened.orderId} onClose={close} />;
   if (order === undefined) return null;
   if (opened.kind === 'weigh') return <WeighingDialog key={order.id} order={order} onClose={close} />;
-  if (opened.kind === 'refund') return <RefundDialog key={order.id} order={order} grant={opened.grant} onClose={close} />;
   return <RejectDialog key={order.id} order={order} onClose={close} />;
 };

@@ -6,9 +6,9 @@ import { moneyText } from '../../../ui/money-text.ts';
 import { useBusy, useDesk } from '../desk.ts';
 import { modeWords, numberText, piecesOf, whenText } from '../order-words.ts';
 import { useOrderSteps } from '../use-order-steps.ts';
+import { AfterSaleStrip } from './after-sale-strip.tsx';
 import { nextStepOf } from './next-step.ts';
 import { OrderLines } from './order-lines.tsx';
-import { RefundAskStrip } from './refund-ask-strip.tsx';
 import { urgencyOf } from './urgency.ts';
 
 type CardProps = { order: TerminalOrderData; nowMs: number };
@@ -23,7 +23,7 @@ export const OrderCard = memo(({ order, nowMs }: CardProps) => {
       {brief ? null : <OrderLines lines={order.lines} />}
       {order.remark === '' ? null : <p className="remark">备注：{order.remark}</p>}
       {order.address === null ? null : <CardAddress order={order} address={order.address} />}
-      <RefundAskStrip order={order} />
+      <AfterSaleStrip order={order} />
       <div className={brief ? 'card-foot card-foot-brief' : 'card-foot'}>
         <CardFacts order={order} brief={brief} />
         <CardSteps order={order} brief={brief} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { standingText } from '@mendian/shared/after-sale/after-sale-status.ts';
 import { orderStateWords } from '@mendian/shared/order/order-status.ts';
 import { getTerminalOrder, type TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { call } from '../../../platform/call.ts';
@@ -7,8 +8,9 @@ import { useNow } from '../../../platform/use-now.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
+import { moneyText } from '../../../ui/money-text.ts';
+import { AfterSaleStrip } from '../card/after-sale-strip.tsx';
 import { OrderLines } from '../card/order-lines.tsx';
-import { RefundAskStrip } from '../card/refund-ask-strip.tsx';
 import { useBoard } from '../desk.ts';
 import { modeWords, numberText, whenText } from '../order-words.ts';
 import { DetailSteps } from './detail-steps.tsx';
@@ -52,11 +54,11 @@ const Detail = ({ order }: { order: TerminalOrderData }) => {
       <p className="detail-when">
         {modeWords[order.mode]} · {whenText(order, nowMs)}
       </p>
-      <RefundAskStrip order={order} />
-      {order.refundAsk === null || order.refundAsk.state === 'asked' ? null : (
+      <AfterSaleStrip order={order} />
+      {order.afterSale === null || order.afterSale.state === 'asked' ? null : (
         <p className="detail-ask">
-          顾客曾申请退款（{order.refundAsk.reason}），
-          {order.refundAsk.state === 'granted' ? '已同意' : `已答复：${order.refundAsk.answer}`}
+          顾客曾申请退款 {moneyText(order.afterSale.asked)}（{order.afterSale.reason}）：{standingText(order.afterSale)}
+          {order.afterSale.answer === '' ? '' : `，${order.afterSale.answer}`}
         </p>
       )}
       {order.remark === '' ? null : <p className="remark">备注：{order.remark}</p>}

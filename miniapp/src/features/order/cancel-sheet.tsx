@@ -1,4 +1,4 @@
-import { askRefund, cancelOrder, type OrderViewData } from '@mendian/shared/order/order.contract.ts';
+import { cancelOrder, type OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import { call } from '../../platform/call.ts';
 import { say } from '../../platform/tell.ts';
 import { useAction } from '../../platform/use-action.ts';
@@ -22,27 +22,6 @@ export const CancelSheet = ({ order, onChange, onClose }: Props) => {
       max={100}
       busy={cancel.busy}
       onConfirm={(reason) => void cancel.run(reason)}
-      onClose={onClose}
-    />
-  );
-};
-
-/** After the store took the order it can only be asked; the store answers. */
-export const RefundSheet = ({ order, onChange, onClose }: Props) => {
-  const refund = useAction(async (reason: string) => {
-    onChange(await call(askRefund, { orderId: order.id, reason }));
-    onClose();
-    say('已提交，等门店答复');
-  });
-  return (
-    <ReasonSheet
-      title="申请退款"
-      about="门店看到后会答复您"
-      reasons={['少了商品', '商品有问题', '等得太久', '不想要了']}
-      confirm="提交申请"
-      max={200}
-      busy={refund.busy}
-      onConfirm={(reason) => void refund.run(reason)}
       onClose={onClose}
     />
   );

@@ -1,0 +1,1 @@
+export { afterSaleModule } from './after-sale.module.ts';

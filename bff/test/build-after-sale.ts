@@ -1,0 +1,16 @@
+import * as contract from '@mendian/shared/after-sale/after-sale.contract.ts';
+import type { AfterSaleViewData } from '@mendian/shared/after-sale/after-sale-view.ts';
+import type { RequestOf } from '@mendian/shared/kernel/endpoint.ts';
+import type { CustomerMade } from './build.ts';
+
+type Given = Partial<RequestOf<typeof contract.askAfterSale>>;
+
+/** A customer asks back all that is left of an order, unless told otherwise. */
+export const anAfterSale = async ({ call }: CustomerMade, orderId: string, given: Given = {}): Promise<AfterSaleViewData> => {
+  const { form } = await call(contract.listMyAfterSales, { orderId });
+  const lines = (form?.lines ?? []).flatMap(({ no, paid, refunded }) =>
+    paid > refunded ? [{ no, pieces: null, amount: paid - refunded }] : [],
+  );
+  const all = { lines, deliveryFee: form?.deliveryFeeLeft ?? 0 };
+  return call(contract.askAfterSale, { orderId, ...all, reason: 'late', words: '', pictureIds: [], ...given });
+};
