@@ -41,5 +41,5 @@ export const likelyTendered = (payable: number): Fen[] =>
   [...new Set([payable, ...notes.map((note) => Math.ceil(payable / note) * note)])]
     .filter((amount) => amount > 0)
     .sort((a, b) => a - b)
-    .slice(0, 5)
+    .slice(0, 6)
     .map(fen);

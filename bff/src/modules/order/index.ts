@@ -4,7 +4,7 @@ export { prepareSale, type Guest, type PreparedSale } from './counter/prepare-sa
 export { noteAsked } from './customer-calls.ts';
 export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';
-export { endOrder } from './move-order.ts';
+export { endOrder, returnedNeeds } from './move-order.ts';
 export { orderCompleted } from './order.events.ts';
 export { orderDoor } from './order-door.ts';
 export { orderModule } from './order.module.ts';

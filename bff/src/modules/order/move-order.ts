@@ -101,6 +101,9 @@ export const needsOf = (lines: readonly LineRow[]): Need[] =>
     return [{ skuId, quantity: grams ?? pieces, weighed: weighed_grams ?? grams ?? pieces }];
   });
 
+/** What pieces of a line put back into the stock, of a combo so many of each part. */
+export const returnedNeeds = (line: LineRow, pieces: number): Need[] => needsOf([{ ...line, pieces }]);
+
 const placeOf = ({ id, store_id }: OrderRow) => ({ storeId: store_id, orderId: id });
 
 const releaseStock = async (ctx: Context, order: OrderRow): Promise<void> => {

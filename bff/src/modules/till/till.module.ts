@@ -1,12 +1,16 @@
 import * as contract from '@mendian/shared/till/till.contract.ts';
+import * as parked from '@mendian/shared/till/parked.contract.ts';
+import { returnSale as returnContract } from '@mendian/shared/till/till-return.contract.ts';
 import * as shifts from '@mendian/shared/till/till-shift.contract.ts';
 import { limitingGuesses } from '../../platform/guesses.ts';
 import type { Module, Parts } from '../../module.ts';
 import { vainRecognitions } from '../recognise/index.ts';
 import { getTill } from './get-till.ts';
 import { recogniseGuest } from './guest.ts';
+import { listParked, parkTicket, takeParked } from './parked/parked-tickets.ts';
 import { quoteSale } from './quote-sale.ts';
 import { findSale, listSales, viewSale } from './read-sales.ts';
+import { returnSale } from './return-sale.ts';
 import { sellForCash } from './sell.ts';
 import { closeShift, forceCloseShift, openShift } from './shift/change-shift.ts';
 import { listShifts } from './shift/read-shifts.ts';
@@ -29,6 +33,13 @@ export const tillModule = ({ settings }: Parts): Module => {
       serve.write(contract.sellForCash, async (ctx, input) => viewSale(ctx.sql, await sellForCash(ctx, input), ctx.now));
       serve.read(contract.listSales, listSales);
       serve.read(contract.findSale, findSale);
+      serve.write(returnContract, async (ctx, input) => {
+        await returnSale(ctx, input);
+        return viewSale(ctx.sql, input.orderId, ctx.now);
+      });
+      serve.write(parked.parkTicket, parkTicket);
+      serve.read(parked.listParked, (ctx) => listParked(ctx));
+      serve.write(parked.takeParked, takeParked);
       serve.write(shifts.openShift, openShift);
       serve.write(shifts.closeShift, closeShift);
       serve.write(shifts.forceCloseShift, forceCloseShift);
