@@ -8,7 +8,7 @@ import {
   type WeighingForm,
   type WeighingKey,
 } from '../src/features/order/weighing/weighing-form.ts';
-import { parseTares, withTares } from '../src/features/order/weighing/tares.ts';
+import { parseTares, withTares } from '../src/platform/tares.ts';
 import { verdictText, verdictTone } from '../src/features/order/weighing/verdict-text.ts';
 import { aLine } from './an-order.ts';
 

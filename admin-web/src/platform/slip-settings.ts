@@ -1,5 +1,5 @@
-import { kept } from '../../../platform/keep.ts';
-import { valueStore } from '../../../platform/value-store.ts';
+import { kept } from './keep.ts';
+import { valueStore } from './value-store.ts';
 
 /** How this terminal's printer is set. */
 export type SlipSettings = { readonly paperMm: 58 | 80; readonly kitchenOnTake: boolean };

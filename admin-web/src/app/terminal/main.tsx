@@ -8,6 +8,7 @@ import './order.css';
 import './pages.css';
 import './redeem.css';
 import './after-sale.css';
+import './till.css';
 import { newQueryClient } from '../../platform/query-client.ts';
 import { NoticeStack } from '../../ui/notice-stack.tsx';
 import { TerminalApp } from './terminal-app.tsx';

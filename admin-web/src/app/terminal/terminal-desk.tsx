@@ -8,6 +8,7 @@ import { DeskProvider, useBoard, type Opened, type OrderDesk } from '../../featu
 import { HandOverBar } from '../../features/order/hand-over/hand-over-bar.tsx';
 import { HistoryPage } from '../../features/order/history/history-page.tsx';
 import { ProductsPage } from '../../features/product/products-page.tsx';
+import { TillPage } from '../../features/till/till-page.tsx';
 import { RedeemPage } from '../../features/redeem/redeem-page.tsx';
 import { useHash } from '../../platform/hash.ts';
 import { StateBars } from './state-bars.tsx';
@@ -20,8 +21,8 @@ export type StoreHere = ReplyOf<typeof getTerminal>['store'];
 export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName: string }) => {
   const { session, actions } = useDeskSession();
   const [opened, setOpened] = useState<Opened | null>(null);
-  /** That page has a scan field of its own. */
-  const isRedeeming = useHash().path === redeemPath;
+  /** Those pages have a scan field of their own. */
+  const hasOwnField = ownFields.includes(useHash().path);
   const field = useRef<HTMLInputElement>(null);
   const [asksCode, setAsksCode] = useState(false);
   const askCode = useCallback(() => setAsksCode(true), []);
@@ -40,8 +41,8 @@ export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName
       <div className="terminal">
         <TopBar store={store} clerkName={clerkName} />
         <StateBars />
-        <Page />
-        {isRedeeming ? null : <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />}
+        <Page store={store} />
+        {hasOwnField ? null : <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />}
       </div>
       <OpenedDialog />
     </DeskProvider>
@@ -49,13 +50,16 @@ export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName
 };
 
 const redeemPath = '/redeem';
+const tillPath = '/till';
+const ownFields: readonly string[] = [redeemPath, tillPath];
 
-const Page = () => {
+const Page = ({ store }: { store: StoreHere }) => {
   const { path } = useHash();
   const { afterSalesChanged, productsChanged } = useBoard();
   if (path === '/history') return <HistoryPage />;
   if (path === redeemPath) return <RedeemPage />;
   if (path === '/after-sales') return <AfterSalesPage changed={afterSalesChanged} />;
+  if (path === tillPath) return <TillPage store={store} changed={productsChanged} />;
   if (path === '/products') return <ProductsPage changed={productsChanged} />;
   return (
     <main className="board">

@@ -14,6 +14,7 @@ import type { StoreHere } from './terminal-desk.tsx';
 
 const pages = [
   { path: '/', word: '看板' },
+  { path: '/till', word: '收银' },
   { path: '/history', word: '历史' },
   { path: '/products', word: '商品' },
   { path: '/redeem', word: '核销' },

@@ -2,7 +2,7 @@ import { deliverOrder, dispatchOrder, finishOrder, takeOrder, type TerminalOrder
 import { call } from '../../platform/call.ts';
 import type { StepName } from './card/next-step.ts';
 import { useDesk } from './desk.ts';
-import { slipSettings } from './slip/slip-settings.ts';
+import { slipSettings } from '../../platform/slip-settings.ts';
 import { usePrintSlip } from './slip/use-print-slip.ts';
 
 /** What the big button of an order does. */

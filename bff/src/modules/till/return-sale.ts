@@ -12,7 +12,7 @@ import type { Context } from '../../platform/context.ts';
 import { menuChanged } from '../catalog/index.ts';
 import { lockOrder, readLines, returnedNeeds, type LineRow, type LockedOrder } from '../order/index.ts';
 import { requestRefund } from '../refund/index.ts';
-import { takeBackStock } from '../stock/index.ts';
+import { moveAtCounter } from '../stock/index.ts';
 import { whyNotReturned } from './read-sales.ts';
 import { lockOpenShift } from './shift/read-shifts.ts';
 import type { ReturnRow } from './till.rows.ts';
@@ -89,6 +89,6 @@ const keepReturn = (ctx: Context<Clerk>, order: LockedOrder, parts: readonly Par
 const restock = async (ctx: Context<Clerk>, order: LockedOrder, parts: readonly Part[]): Promise<void> => {
   const needs = parts.flatMap(({ line, quantity, restock: isSold }) => (isSold ? returnedNeeds(line, quantity) : []));
   if (needs.length === 0) return;
-  await takeBackStock(ctx, { storeId: order.store_id, orderId: order.id }, needs);
+  await moveAtCounter(ctx, { storeId: order.store_id, orderId: order.id, kind: 'return' }, needs);
   await menuChanged(ctx, order.store_id);
 };

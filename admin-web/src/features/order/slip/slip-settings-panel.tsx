@@ -1,6 +1,6 @@
 import { useValue } from '../../../platform/value-store.ts';
 import { Switch } from '../../../ui/switch.tsx';
-import { slipSettings } from './slip-settings.ts';
+import { slipSettings } from '../../../platform/slip-settings.ts';
 
 const papers = [58, 80] as const;
 

@@ -7,7 +7,7 @@ import { say } from '../../../ui/notices.ts';
 import { useDesk } from '../desk.ts';
 import { orderScanText } from '../hand-over/scanned.ts';
 import { slipPage, type SlipKind } from './slip-page.ts';
-import { slipSettings } from './slip-settings.ts';
+import { slipSettings } from '../../../platform/slip-settings.ts';
 
 /** Prints a slip and notes on the order that it was. A note that does not get through costs nothing. */
 export const usePrintSlip = () => {

@@ -5,7 +5,7 @@ import { kept } from '../../../platform/keep.ts';
 import { watchScanner } from '../../../platform/scanner.ts';
 import { say } from '../../../ui/notices.ts';
 import { useDesk } from '../desk.ts';
-import { parseTares, withTares } from './tares.ts';
+import { parseTares, withTares } from '../../../platform/tares.ts';
 import { grossOf, startWeighing, tareOf, withKey } from './weighing-form.ts';
 import { toWeigh, verdictOf } from './weighing.ts';
 

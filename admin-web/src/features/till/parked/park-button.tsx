@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { parkTicket } from '@mendian/shared/till/parked.contract.ts';
+import { call, newKey } from '../../../platform/call.ts';
+import { intentions } from '../../../platform/intentions.ts';
+import { sentenceOf } from '../../../platform/sentence.ts';
+import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
+import { Button } from '../../../ui/button.tsx';
+import { say } from '../../../ui/notices.ts';
+import { changeTicket } from '../ticket/ticket-store.ts';
+import { askOf, emptyTicket, type Ticket } from '../ticket/ticket.ts';
+
+/** Puts the ticket aside for somebody who is still choosing, and makes room for the next. */
+export const ParkButton = ({ ticket, onParked }: { ticket: Ticket; onParked: () => void }) => {
+  const keys = useMemo(() => intentions(newKey), []);
+  const park = useMutation({
+    mutationFn: async () => {
+      const { lines } = askOf(ticket);
+      const what = JSON.stringify(lines);
+      try {
+        const parked = await untilAnswered(() => call(parkTicket, { lines, note: ticket.guest?.name ?? '' }, { key: keys.keyFor(what) }));
+        keys.answered(what);
+        return parked;
+      } catch (error) {
+        if (!isLost(error)) keys.answered(what);
+        throw error;
+      }
+    },
+    onSuccess: () => {
+      changeTicket(() => emptyTicket);
+      say('已挂单，取单时会员请重新出示', 'good');
+      onParked();
+    },
+    onError: (error) => say(sentenceOf(error), 'bad'),
+  });
+  return (
+    <Button look="quiet" busy={park.isPending} disabled={ticket.lines.length === 0} onClick={() => park.mutate()}>
+      挂单
+    </Button>
+  );
+};

@@ -1,0 +1,62 @@
+import type { SaleLineData } from '@mendian/shared/till/sale-lines.ts';
+import type { RoundDown } from '@mendian/shared/till/till-price.ts';
+import { piecesMax } from '@mendian/shared/order/order-lines.ts';
+
+/** A line on the counter; `key` tells equal ones apart. */
+export type TicketLine = { readonly key: number; readonly line: SaleLineData };
+export type TicketGuest = { readonly guestId: string; readonly name: string; readonly phone: string; readonly maySpend: boolean };
+
+/** What lies on the counter and who stands before it. What it costs, the server says. */
+export type Ticket = {
+  readonly lines: readonly TicketLine[];
+  /** The next line's key. */
+  readonly next: number;
+  readonly guest: TicketGuest | null;
+  /** Null: the best. */
+  readonly couponIds: readonly string[] | null;
+  readonly usePoints: boolean;
+  readonly roundDown: RoundDown;
+};
+
+export const emptyTicket: Ticket = { lines: [], next: 1, guest: null, couponIds: null, usePoints: false, roundDown: 'none' };
+
+/** Adds a line; more pieces of the same join those that lie there. */
+export const withLine = (ticket: Ticket, line: SaleLineData): Ticket => {
+  const same = line.kind === 'pieces' ? ticket.lines.find((one) => one.line.kind === 'pieces' && one.line.skuId === line.skuId) : undefined;
+  if (same !== undefined && line.kind === 'pieces') return withPieces(ticket, same.key, line.pieces);
+  return { ...ticket, lines: [...ticket.lines, { key: ticket.next, line }], next: ticket.next + 1 };
+};
+
+/** So many pieces more or fewer; none left, the line is gone. */
+export const withPieces = (ticket: Ticket, key: number, by: number): Ticket => ({
+  ...ticket,
+  lines: ticket.lines.flatMap((one) => {
+    if (one.key !== key || one.line.kind !== 'pieces') return [one];
+    const pieces = Math.min(piecesMax, one.line.pieces + by);
+    return pieces < 1 ? [] : [{ ...one, line: { ...one.line, pieces } }];
+  }),
+});
+
+export const withoutLine = (ticket: Ticket, key: number): Ticket => ({ ...ticket, lines: ticket.lines.filter((one) => one.key !== key) });
+
+/** Weighed once more. */
+export const withWeight = (ticket: Ticket, key: number, { gross, tare }: { gross: number; tare: number }): Ticket => ({
+  ...ticket,
+  lines: ticket.lines.map((one) => (one.key === key && one.line.kind === 'weighed' ? { ...one, line: { ...one.line, gross, tare } } : one)),
+});
+
+/** Another person's coupons and points are not this one's. */
+export const withGuest = (ticket: Ticket, guest: TicketGuest | null): Ticket => ({ ...ticket, guest, couponIds: null, usePoints: false });
+
+/** Whether the same label lies there already: two packs may weigh the same, or one was scanned twice. */
+export const hasLabel = (ticket: Ticket, code: string): boolean =>
+  ticket.lines.some(({ line }) => line.kind === 'label' && line.code === code);
+
+/** What the server is asked about it. */
+export const askOf = ({ lines, guest, couponIds, usePoints, roundDown }: Ticket) => ({
+  lines: lines.map(({ line }) => line),
+  guestId: guest?.guestId ?? null,
+  couponIds: couponIds === null ? null : [...couponIds],
+  usePoints,
+  roundDown,
+});

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { listTerminalProducts } from '@mendian/shared/terminal/terminal.contract.ts';
+import type { ShiftViewData } from '@mendian/shared/till/till-shift.contract.ts';
+import type { TillSettingsData } from '@mendian/shared/till/till-settings.ts';
+import { call } from '../../platform/call.ts';
+import { useScanFocus } from '../../platform/use-scan-focus.ts';
+import { useValue } from '../../platform/value-store.ts';
+import type { ReceiptStore } from './pay/receipt-page.ts';
+import { ProductTiles } from './product-tiles.tsx';
+import { TicketPanel } from './ticket/ticket-panel.tsx';
+import { changeTicket, ticketStore } from './ticket/ticket-store.ts';
+import { withLine } from './ticket/ticket.ts';
+import { useSaleQuote } from './ticket/use-sale-quote.ts';
+import { TillField } from './till-field.tsx';
+import { tilesOf, type TillProduct } from './till-products.ts';
+import { useCounter } from './use-counter.ts';
+import { WeighDialog } from './weigh-dialog.tsx';
+
+type DeskProps = { store: ReceiptStore; changed: number; shift: ShiftViewData; settings: TillSettingsData; parked: number };
+const noProducts: readonly TillProduct[] = [];
+
+/** On the left what can be sold, on the right what lies on the counter. */
+export const TillDesk = ({ store, changed, shift, settings, parked }: DeskProps) => {
+  const asked = useQuery({
+    queryKey: ['products', changed],
+    queryFn: () => call(listTerminalProducts, {}),
+    placeholderData: (before) => before,
+  });
+  const products = asked.data?.items ?? noProducts;
+  const counter = useCounter(products, settings);
+  const [category, setCategory] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useScanFocus(field);
+  const ticket = useValue(ticketStore);
+  const quote = useSaleQuote(ticket);
+  return (
+    <main className="till">
+      <section className="till-goods" aria-label="商品">
+        <TillField field={field} text={counter.text} onText={counter.setText} onEnter={counter.enter} />
+        <Categories products={products} chosen={counter.text === '' ? category : undefined} onChoose={setCategory} />
+        {asked.isPending ? (
+          <div className="skeleton" aria-label="正在取商品" />
+        ) : (
+          <ProductTiles products={tilesOf(products, category, counter.text)} onPick={counter.pick} />
+        )}
+      </section>
+      <TicketPanel {...{ ticket, quote, store, shift, settings, parked, products }} />
+      {counter.onScale === null ? null : (
+        <WeighDialog
+          product={counter.onScale}
+          rounding={settings.rounding}
+          onClose={() => counter.setOnScale(null)}
+          onWeighed={(weight) => {
+            const { skuId } = counter.onScale!;
+            changeTicket((before) => withLine(before, { kind: 'weighed', skuId, ...weight }));
+            counter.setOnScale(null);
+          }}
+        />
+      )}
+    </main>
+  );
+};
+
+type CategoriesProps = {
+  products: readonly TillProduct[];
+  /** Undefined: a text is searched for in all of them. */
+  chosen: string | null | undefined;
+  onChoose: (category: string | null) => void;
+};
+
+const Categories = ({ products, chosen, onChoose }: CategoriesProps) => (
+  <div className="tabs" role="tablist" aria-label="分类">
+    {[null, ...new Set(products.map(({ category }) => category))].map((name) => (
+      <button key={name ?? ''} type="button" role="tab" aria-selected={name === chosen} onClick={() => onChoose(name)}>
+        {name ?? '全部'}
+      </button>
+    ))}
+  </div>
+);

@@ -1,0 +1,70 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readScanned } from '@mendian/shared/till/scanned-code.ts';
+import { recogniseGuest } from '@mendian/shared/till/till.contract.ts';
+import type { TillSettingsData } from '@mendian/shared/till/till-settings.ts';
+import { call } from '../../platform/call.ts';
+import { sentenceOf } from '../../platform/sentence.ts';
+import { sound } from '../../platform/sound.ts';
+import { say } from '../../ui/notices.ts';
+import { tilesOf, type TillProduct } from './till-products.ts';
+import { changeTicket, ticketStore } from './ticket/ticket-store.ts';
+import { hasLabel, withGuest, withLine } from './ticket/ticket.ts';
+
+/** Takes what is scanned, typed or touched: onto the ticket, onto the scale, or as who stands there. */
+export const useCounter = (products: readonly TillProduct[], settings: TillSettingsData) => {
+  const [text, setText] = useState('');
+  const [onScale, setOnScale] = useState<TillProduct | null>(null);
+  const wrong = (sentence: string) => {
+    sound.play('wrong');
+    say(sentence, 'bad');
+  };
+  const guest = useMutation({
+    mutationFn: (code: string) => call(recogniseGuest, { code }),
+    onSuccess: (found) => {
+      sound.play('right');
+      changeTicket((ticket) => withGuest(ticket, found));
+    },
+    onError: (error) => wrong(sentenceOf(error)),
+  });
+  const pick = (product: TillProduct) => {
+    setText('');
+    if (product.soldBy === 'weight') return setOnScale(product);
+    changeTicket((ticket) => withLine(ticket, { kind: 'pieces', skuId: product.skuId, pieces: 1 }));
+  };
+  const pickBy = (is: (product: TillProduct) => boolean, missing: string) => {
+    const product = products.find(is);
+    if (product === undefined) return wrong(missing);
+    sound.play('right');
+    pick(product);
+  };
+  const enter = (typed: string): void => {
+    if (typed.trim() === '') return;
+    const scanned = readScanned(typed, settings.scale);
+    if (scanned.kind !== 'text') setText('');
+    switch (scanned.kind) {
+      case 'label':
+        if (hasLabel(ticketStore.get(), scanned.code)) say('同一张标签扫了两次；只有一份请去掉一行');
+        sound.play('right');
+        return changeTicket((ticket) => withLine(ticket, { kind: 'label', code: scanned.code }));
+      case 'barcode':
+        return pickBy(({ barcode }) => barcode === scanned.code, '本店没有卖这个条码的商品，请输货号或名称');
+      case 'plu':
+        return pickBy(({ plu }) => plu === scanned.plu, `本店没有卖货号 ${scanned.plu} 的商品`);
+      case 'member':
+        return guest.mutate(scanned.code);
+      case 'payment':
+        return wrong('这是付款码。请先点“收款”，再请顾客出示');
+      case 'misread':
+        return wrong('没有扫完整，请再扫一次');
+      case 'text':
+        return pickFirst(scanned.text);
+    }
+  };
+  const pickFirst = (sought: string) => {
+    const [first] = tilesOf(products, null, sought);
+    if (first === undefined) wrong(`没有“${sought}”`);
+    else pick(first);
+  };
+  return { text, setText, enter, pick, onScale, setOnScale, recognising: guest.isPending };
+};
