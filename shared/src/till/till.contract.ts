@@ -132,39 +132,42 @@ export const SaleView = v.object({
 });
 export type SaleViewData = v.InferOutput<typeof SaleView>;
 
+/** A ticket as it is to be sold. */
+export const SaleInput = {
+  ...SaleAsk,
+  couponIds: v.optional(CouponIds, []),
+  /** The total the clerk saw. The server refuses if its own differs. */
+  expectedPayable: Amount,
+};
+
+export const saleRefusals = [
+  'till/no-shift',
+  'till/guest-gone',
+  'till/guest-may-not-spend',
+  'till/round-down-too-far',
+  'till/label-foreign',
+  'till/label-misread',
+  'till/label-empty',
+  'till/plu-unknown',
+  'till/not-sold-here',
+  'till/by-weight',
+  'till/by-piece',
+  'order/price-changed',
+  'coupon/gone',
+  'coupon/unfit',
+  'points/too-few',
+  'state/not-allowed',
+];
+
 export const sellForCash = endpoint({
   method: 'POST',
   path: '/api/terminal/till/sales',
   summary: '收现金：扣库存、用券和积分、出称重单、记入班次，一次完成；金额与店员看到的不同就拒绝',
   who: 'clerk',
   repeat: 'key',
-  input: v.object({
-    ...SaleAsk,
-    couponIds: v.optional(CouponIds, []),
-    /** The total the clerk saw. The server refuses if its own differs. */
-    expectedPayable: Amount,
-    tendered: Amount,
-  }),
+  input: v.object({ ...SaleInput, tendered: Amount }),
   reply: SaleView,
-  refusals: [
-    'till/no-shift',
-    'till/guest-gone',
-    'till/guest-may-not-spend',
-    'till/round-down-too-far',
-    'till/label-foreign',
-    'till/label-misread',
-    'till/label-empty',
-    'till/plu-unknown',
-    'till/not-sold-here',
-    'till/by-weight',
-    'till/by-piece',
-    'order/price-changed',
-    'coupon/gone',
-    'coupon/unfit',
-    'points/too-few',
-    'payment/cash-short',
-    'state/not-allowed',
-  ],
+  refusals: [...saleRefusals, 'payment/cash-short'],
 });
 
 export const listSales = endpoint({

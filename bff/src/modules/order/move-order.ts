@@ -17,7 +17,7 @@ import { requestRefund } from '../refund/index.ts';
 import { consumeStock, freeStock, loseStock, type Need } from '../stock/index.ts';
 import { freeSlot } from '../store/index.ts';
 import { orderCompleted, orderEnded } from './order.events.ts';
-import { isDiscounted, type Hand, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
+import { counterChannel, isDiscounted, type Hand, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
 import { partsOf } from './present-order.ts';
 import { readLines } from './read-orders.ts';
 import { settlePoints } from './settle-points.ts';
@@ -71,7 +71,8 @@ export const endOrder = async (
   { by, reason, name }: Ending,
 ): Promise<LockedOrder> => {
   const ended = await moveOrder(ctx, order, action, { ended_by: by, ended_name: name, ending: reason, ended_at: ctx.now });
-  await releaseStock(ctx, order);
+  // What is sold over the counter was never reserved.
+  if (order.channel !== counterChannel) await releaseStock(ctx, order);
   if (order.slot_start !== null && order.ready_at === null) await freeSlot(ctx, order.store_id, order.slot_start);
   // Of a paid order they come back with the last of its money.
   if (order.paid_at === null && isDiscounted(order)) {

@@ -151,10 +151,10 @@ const stockAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
       `${named} (SELECT s.store_id, s.sku_id FROM stock s JOIN (SELECT DISTINCT store_id, sku_id FROM stock_movement WHERE at > ?) t ON t.store_id = s.store_id AND t.sku_id = s.sku_id
        LEFT JOIN (SELECT w.store_id, w.sku_id, SUM(w.needed) AS needed FROM (
          SELECT o.store_id, l.sku_id, COALESCE(l.grams, l.pieces) AS needed FROM orders o JOIN order_line l ON l.order_id = o.id AND l.parts IS NULL
-           WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering')
+           WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering') AND o.channel <> 'counter'
          UNION ALL
          SELECT o.store_id, a.sku_id, a.quantity FROM orders o JOIN order_line_part a ON a.order_id = o.id
-           WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering')
+           WHERE o.state IN ('unpaid', 'new', 'preparing', 'ready', 'delivering') AND o.channel <> 'counter'
          ) w GROUP BY w.store_id, w.sku_id) n ON n.store_id = s.store_id AND n.sku_id = s.sku_id
        WHERE s.reserved <> COALESCE(n.needed, 0) LIMIT ${listedMax}) f ${names}`,
       [since],

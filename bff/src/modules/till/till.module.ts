@@ -2,11 +2,13 @@ import * as contract from '@mendian/shared/till/till.contract.ts';
 import * as parked from '@mendian/shared/till/parked.contract.ts';
 import { returnSale as returnContract } from '@mendian/shared/till/till-return.contract.ts';
 import * as shifts from '@mendian/shared/till/till-shift.contract.ts';
+import * as charges from '@mendian/shared/till/till-charge.contract.ts';
 import { limitingGuesses } from '../../platform/guesses.ts';
 import type { Module, Parts } from '../../module.ts';
 import { vainRecognitions } from '../recognise/index.ts';
 import { getTill } from './get-till.ts';
 import { recogniseGuest } from './guest.ts';
+import { giveUpSale, openSale, takeCash } from './open-sale.ts';
 import { listParked, parkTicket, takeParked } from './parked/parked-tickets.ts';
 import { quoteSale } from './quote-sale.ts';
 import { findSale, listSales, viewSale } from './read-sales.ts';
@@ -16,8 +18,9 @@ import { closeShift, forceCloseShift, openShift } from './shift/change-shift.ts'
 import { listShifts } from './shift/read-shifts.ts';
 
 /** The till (收银台): sales over a store's counter, its shifts, its parked tickets, its returns. */
-export const tillModule = ({ settings }: Parts): Module => {
-  const recognise = recogniseGuest(settings);
+export const tillModule = (parts: Parts): Module => {
+  const recognise = recogniseGuest(parts.settings);
+  const giveUp = giveUpSale(parts);
   return {
     routes: (serve) => {
       serve.read(contract.getTill, (ctx) => getTill(ctx));
@@ -31,6 +34,12 @@ export const tillModule = ({ settings }: Parts): Module => {
         looksFirst: true,
       });
       serve.write(contract.sellForCash, async (ctx, input) => viewSale(ctx.sql, await sellForCash(ctx, input), ctx.now));
+      serve.write(charges.openSale, openSale);
+      serve.write(charges.takeCash, async (ctx, input) => {
+        await takeCash(ctx, input);
+        return viewSale(ctx.sql, input.orderId, ctx.now);
+      });
+      serve.steps(charges.giveUpSale, giveUp);
       serve.read(contract.listSales, listSales);
       serve.read(contract.findSale, findSale);
       serve.write(returnContract, async (ctx, input) => {

@@ -8,6 +8,7 @@ import { lockCoupons } from '../../coupon/index.ts';
 import { readMember } from '../../member/index.ts';
 import { openPayment } from '../../payment/index.ts';
 import { spendPoints } from '../../points/index.ts';
+import { orderExpiring } from '../order.events.ts';
 import { counterChannel, type LineRow, type OrderRow } from '../order.rows.ts';
 import type { Guest, PreparedSale } from './prepare-sale.ts';
 
@@ -30,6 +31,7 @@ export const addSale = async (ctx: Context<Clerk>, prepared: PreparedSale, { gue
     await lockCoupons(ctx, place, prepared.coupons.used);
     await spendPoints(ctx, place, prepared.points.spent);
   }
+  if (method !== 'cash') ctx.emit(orderExpiring({ orderId: order.id }), order.expires_at);
   openPayment(ctx, {
     ...{ paidFor: 'order', id: order.id, payeeId: order.payee_id },
     ...{ amount: order.payable, expiresAt: order.expires_at, method },
