@@ -11,6 +11,7 @@ export type DataFolder = {
   readonly pictures: string;
   readonly web: string;
   readonly merchantsFile: string;
+  readonly alipayFile: string;
   readonly settingsFile: string;
   readonly close: () => void;
 };
@@ -31,6 +32,7 @@ export const openDataFolder = (folder: string, fresh: boolean): DataFolder => {
     pictures: join(files, 'pictures'),
     web: join(folder, 'web'),
     merchantsFile: join(folder, 'merchants.json'),
+    alipayFile: join(folder, 'alipay.json'),
     settingsFile: join(folder, 'settings.json'),
   };
   for (const path of [data.sandbox, data.pictures, data.web]) mkdirSync(path, { recursive: true });

@@ -13,6 +13,7 @@ const template = (credentials: SandboxCredentials, title: string): string =>
 /** Writes the settings of this start where `npm run bff` finds them, and reads them as any other Mendian does. */
 export const keepSettings = (data: DataFolder, { port, sandboxUrl, credentials }: Places): Settings => {
   writeFileSync(data.merchantsFile, JSON.stringify(merchantKeys(credentials), null, 2), { mode: 0o600 });
+  writeFileSync(data.alipayFile, JSON.stringify(credentials.alipay.app, null, 2), { mode: 0o600 });
   const settings = {
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -29,6 +30,8 @@ export const keepSettings = (data: DataFolder, { port, sandboxUrl, credentials }
     WECHAT_TEMPLATE_ENDED: template(credentials, '订单取消通知'),
     WECHAT_TEMPLATE_REFUND: template(credentials, '退款通知'),
     WXPAY_MERCHANTS_FILE: data.merchantsFile,
+    ALIPAY_API_URL: sandboxUrl,
+    ALIPAY_APP_FILE: data.alipayFile,
     ERP_URL: `${sandboxUrl}/erp`,
     ERP_KEY: credentials.erp.key,
     ERP_SECRET: credentials.erp.secret,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { MerchantKeys, Payee } from '../src/gateways/wechat-pay.ts';
 import { selfSignedCertificate } from './certificate.ts';
-import type { SandboxCredentials, SandboxMerchant } from './sandbox-shape.ts';
+import type { SandboxAlipay, SandboxCredentials, SandboxMerchant } from './sandbox-shape.ts';
 import { subscribeTemplates } from './subscribe-templates.ts';
 
 export type NamedPayee = Payee & { readonly name: string };
@@ -25,14 +25,16 @@ export const makeCredentials = async ({ dataDir, now = () => new Date() }: Setti
     return made;
   };
   if (path !== null && existsSync(path)) {
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxCredentials, 'erp'> & Partial<SandboxCredentials>;
-    return kept.erp === undefined ? keep({ ...kept, erp: makeErpKeys() }) : { ...kept, erp: kept.erp };
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxCredentials, 'erp' | 'alipay'> & Partial<SandboxCredentials>;
+    const { erp, alipay } = kept;
+    if (erp !== undefined && alipay !== undefined) return { ...kept, erp, alipay };
+    return keep({ ...kept, erp: erp ?? makeErpKeys(), alipay: alipay ?? (await makeAlipay()) });
   }
 
   const merchants = await Promise.all(merchantPlans.map((plan) => makeMerchant(plan, now())));
   return keep({
     ...{ appid: 'wx5a4d0b1c2e3f6789', appSecret: randomBytes(16).toString('hex') },
-    ...{ merchants, templates: subscribeTemplates, erp: makeErpKeys() },
+    ...{ merchants, templates: subscribeTemplates, erp: makeErpKeys(), alipay: await makeAlipay() },
   });
 };
 
@@ -79,6 +81,15 @@ const makeKeys = promisify(generateKeyPair);
 const newRsa = () => makeKeys('rsa', { modulusLength: 2048 });
 const privatePem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
 const newSerial = (): string => `5${randomBytes(20).toString('hex').slice(1)}`.toUpperCase();
+
+const makeAlipay = async (): Promise<SandboxAlipay> => {
+  const [app, own] = await Promise.all([newRsa(), newRsa()]);
+  const alipayPublicKeyPem = own.publicKey.export({ type: 'spki', format: 'pem' }) as string;
+  return {
+    app: { appId: '2021000000000101', privateKeyPem: privatePem(app.privateKey), alipayPublicKeyPem },
+    ownPrivateKeyPem: privatePem(own.privateKey),
+  };
+};
 
 const makeMerchant = async (plan: Plan, from: Date): Promise<SandboxMerchant> => {
   const [own, forCertificate, forPublicKey] = await Promise.all([newRsa(), newRsa(), newRsa()]);

@@ -1,4 +1,5 @@
 import type { ErpChain, ErpControl, ErpKeys } from './erp/erp-shape.ts';
+import type { AlipayApp } from '../src/gateways/alipay.ts';
 import type { MerchantKeys } from '../src/gateways/wechat-pay.ts';
 
 /** One merchant number of the sandbox. A partner (service provider) has sub-merchants; a direct merchant has none. */
@@ -20,12 +21,16 @@ export type SandboxMerchant = {
 
 export type SubscribeTemplate = { readonly id: string; readonly title: string; readonly fields: Readonly<Record<string, string>> };
 
+/** The chain's application at Alipay, as the bff's settings take it, and Alipay's own key, which the bff is never given. */
+export type SandboxAlipay = { readonly app: AlipayApp; readonly ownPrivateKeyPem: string };
+
 export type SandboxCredentials = {
   readonly appid: string;
   readonly appSecret: string;
   readonly merchants: readonly SandboxMerchant[];
   readonly templates: readonly SubscribeTemplate[];
   readonly erp: ErpKeys;
+  readonly alipay: SandboxAlipay;
 };
 
 export type SandboxCustomer = { readonly openid: string; readonly unionid: string; readonly name: string; readonly phone: string };

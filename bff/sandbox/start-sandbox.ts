@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type Router from '@koa/router';
 import Koa from 'koa';
+import { alipayRouter } from './alipay/routes.ts';
 import { makeClock } from './clock.ts';
 import { makeCredentials } from './credentials.ts';
 import { erpControlRouter } from './erp/control-routes.ts';
@@ -27,7 +28,7 @@ export { makeCredentials, merchantKeys, sandboxPayees } from './credentials.ts';
 export type * from './erp/erp-shape.ts';
 export type * from './sandbox-shape.ts';
 
-/** Starts the stand-ins for the outside: WeChat's API, WeChat Pay, the chain's ERP, and pages for the person in front of them, on one port. */
+/** Starts the stand-ins for the outside: WeChat's API, WeChat Pay, Alipay, the chain's ERP, and pages for the person in front of them, on one port. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const { port = 0, host = '127.0.0.1', dataDir, now = () => new Date(), speed = 1, tickMs = 50 } = options;
   const credentials = options.credentials ?? (await makeCredentials({ dataDir, now }));
@@ -43,7 +44,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   });
   const erp = makeErpControl(erpWorld);
   const answer = application(
-    [payRouter(world), weixinRouter(world, tokens), ...erpRouters(erpWorld, erp), personRouter(world, control)],
+    [payRouter(world), alipayRouter(world), weixinRouter(world, tokens), ...erpRouters(erpWorld, erp), personRouter(world, control)],
     world,
   ).callback();
   const server = createServer((request, response) => void answer(request, response));

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { Clock } from './clock.ts';
+import { makeAlipayWorld, type AlipayWorld } from './alipay/alipay-world.ts';
 import { customersOfTheDemo } from './person/customers.ts';
 import type { Keep, Shelf } from './keep.ts';
 import type { Misbehaviour, SandboxCredentials, SandboxCustomer, SandboxMerchant } from './sandbox-shape.ts';
@@ -99,6 +100,8 @@ export type Shipping = {
 export type Sheet = {
   id: string;
   orderId: string;
+  /** Of a payment at Alipay; then there is no order. */
+  tradeId?: string;
   openid: string;
   state: 'open' | 'paid' | 'cancelled' | 'failed';
   errMsg: string;
@@ -142,6 +145,7 @@ export type World = {
   readonly consents: Shelf<Consent>;
   readonly customers: Shelf<SandboxCustomer>;
   readonly settings: Shelf<unknown>;
+  readonly alipay: AlipayWorld;
   readonly sheets: Map<string, Sheet>;
   /** Resolved when a sheet is decided. */
   readonly sheetWaiters: Map<string, Set<() => void>>;
@@ -194,6 +198,7 @@ export const makeWorld = ({ credentials, clock, wireNow, keep }: Settings): Worl
     consents: keep.shelf('consent', ordersMost),
     customers: keep.shelf('customer', ordersMost),
     settings: keep.shelf('setting', 100),
+    alipay: makeAlipayWorld(credentials.alipay, keep),
     sheets: new Map(),
     sheetWaiters: new Map(),
     loginCodes: new Map(),

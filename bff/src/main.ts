@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buildApp, type App, type Extra } from './app.ts';
+import { alipaySdk } from './gateways/alipay-sdk.ts';
 import { erpHttp } from './gateways/erp-http.ts';
 import { redisTokenStore } from './gateways/redis-token-store.ts';
 import { wechatMiniApi } from './gateways/wechat-mini-api.ts';
@@ -113,9 +114,11 @@ const openParts = (settings: Settings, database: Database, log: Parts['log'], no
     now,
     tokens,
   });
+  const { alipayApp: app, ALIPAY_API_URL: baseUrl } = settings;
+  const alipay = app === null ? null : alipaySdk({ baseUrl: baseUrl.replace(/\/$/, ''), app });
   const erp = openErp(settings, now, randomText);
   const parts: Parts = {
-    ...{ settings, house, news, fresh, redis, log, wechatPay, wechatMini, erp },
+    ...{ settings, house, news, fresh, redis, log, wechatPay, wechatMini, alipay, erp },
     ...{ limits: openLimits(redis), metrics: openMetrics(), objects: openObjects(settings) },
   };
   const learn = (subscribers: readonly Listening[]) => {

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import type { Alipay } from './gateways/alipay.ts';
 import type { Erp } from './gateways/erp.ts';
 import type { WechatMini } from './gateways/wechat-mini.ts';
 import type { WechatPay } from './gateways/wechat-pay.ts';
@@ -28,6 +29,8 @@ export type Parts = {
   readonly objects: Objects;
   readonly wechatPay: WechatPay;
   readonly wechatMini: WechatMini;
+  /** Null: none is set up. */
+  readonly alipay: Alipay | null;
   /** Null: this chain has none set. */
   readonly erp: Erp | null;
 };

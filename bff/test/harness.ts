@@ -122,6 +122,8 @@ type Place = { folder: string; sandbox: Sandbox; database: TestDatabase; extra: 
 const settingsFor = async ({ folder, sandbox, database, extra }: Place): Promise<Settings> => {
   const keysFile = join(folder, 'merchants.json');
   await writeFile(keysFile, JSON.stringify(merchantKeys(sandbox.credentials)));
+  const alipayFile = join(folder, 'alipay.json');
+  await writeFile(alipayFile, JSON.stringify(sandbox.credentials.alipay.app));
   const port = await freePort();
   return readSettings({
     PORT: String(port),
@@ -138,6 +140,8 @@ const settingsFor = async ({ folder, sandbox, database, extra }: Place): Promise
     WECHAT_TEMPLATE_ENDED: 'sandbox_order_cancel_0003',
     WECHAT_TEMPLATE_REFUND: 'sandbox_refund_done_0004',
     WXPAY_MERCHANTS_FILE: keysFile,
+    ALIPAY_API_URL: sandbox.url,
+    ALIPAY_APP_FILE: alipayFile,
     FILES_DIR: folder,
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
     ...extra,

@@ -18,7 +18,7 @@ export const paymentsView = ({ payments, now }) =>
           h('p', { class: 'quiet' }, `${payment.customer} · ${payment.merchant} · ${timeWords(payment.paidAt ?? payment.createdAt, now)}`),
           payment.payerTotal !== payment.amount && h('p', { class: 'quiet' }, '实付 ', amountView(payment.payerTotal)),
           number('商户单号', payment.outTradeNo),
-          number('微信单号', payment.transactionId),
+          number(payment.merchant === '支付宝' ? '支付宝单号' : '微信单号', payment.transactionId),
         ),
       );
 

@@ -1,6 +1,7 @@
 import { randomUUID, verify } from 'node:crypto';
 import type { Discount, PayOutcome, PayResult, SheetFields } from '../sandbox-shape.ts';
 import { nowMs, type Order, type Sheet, type World } from '../world.ts';
+import { decideTrade } from '../alipay/decide-trade.ts';
 import { cannotPay, payOrder } from '../pay/pay-order.ts';
 import { closeWhenOld } from '../pay/order-ids.ts';
 import { decideCharge } from '../pay/user-paying.ts';
@@ -22,8 +23,8 @@ export const openSheet = (world: World, openid: string, fields: SheetFields | { 
 };
 
 /** A payment code was scanned and wants its owner's password: the phone asks for it. */
-export const openChargeSheet = (world: World, openid: string, of: Pick<Sheet, 'orderId'>): void => {
-  const sheet: Sheet = { id: randomUUID(), openid, state: 'open', errMsg: '', openedAtMs: nowMs(world), ...of };
+export const openChargeSheet = (world: World, openid: string, of: { orderId: string } | { tradeId: string }): void => {
+  const sheet: Sheet = { id: randomUUID(), orderId: '', openid, state: 'open', errMsg: '', openedAtMs: nowMs(world), ...of };
   world.sheets.set(sheet.id, sheet);
 };
 
@@ -65,6 +66,7 @@ export const findSheet = (world: World, id: string): Sheet => {
 };
 
 const decide = (world: World, sheet: Sheet, outcome: PayOutcome, discount?: Discount): PayResult => {
+  if (sheet.tradeId !== undefined) return decideTrade(world, sheet.tradeId, outcome);
   const asked = world.orders.get(sheet.orderId)!;
   if (asked.tradeType === 'MICROPAY') return decideCharge(world, asked, outcome, discount);
   if (outcome === 'cancel') return { state: 'cancelled', errMsg: 'requestPayment:fail cancel' };

@@ -1,3 +1,4 @@
+import type { Trade } from '../alipay/alipay-world.ts';
 import type { Notice, Order, Refund, World } from '../world.ts';
 import { payerTotal } from '../pay/order-view.ts';
 
@@ -22,7 +23,12 @@ export const stateView = (world: World): Record<string, unknown> => ({
   tradeManaged: world.settings.get('trade-managed') === true,
   sheets: newest([...world.sheets.values()].filter(({ state }) => state === 'open')).map((sheet) => sheetView(world, sheet.id)),
   messages: newest(world.messages.all()).map(({ atMs, ...message }) => ({ ...message, at: at(atMs) })),
-  payments: newest(world.orders.all()).map((order) => paymentView(world, order)),
+  payments: [
+    ...newest(world.orders.all()).map((order) => paymentView(world, order)),
+    ...newest(world.alipay.trades.all()).map((trade) => tradeView(world, trade)),
+  ]
+    .sort((a, b) => (a.createdAt! < b.createdAt! ? 1 : -1))
+    .slice(0, listMost),
   refunds: newest(world.refunds.all()).map(refundRow),
   notices: newest(world.notices.all()).map(noticeRow),
   shippings: newest(world.shippings.all()).map(({ atMs, ...shipping }) => ({ ...shipping, at: at(atMs) })),
@@ -31,17 +37,18 @@ export const stateView = (world: World): Record<string, unknown> => ({
 
 export const sheetView = (world: World, id: string): Record<string, unknown> => {
   const sheet = world.sheets.get(id)!;
+  const { openid, state, errMsg } = sheet;
+  const common = { sheetId: id, openid, state, errMsg, openedAt: at(sheet.openedAtMs) };
+  const trade = sheet.tradeId === undefined ? undefined : world.alipay.trades.get(sheet.tradeId);
+  if (trade !== undefined)
+    return { ...common, amount: trade.total, description: trade.subject, merchant: '支付宝', outTradeNo: trade.id, expiresAt: null };
   const order = world.orders.get(sheet.orderId)!;
   return {
-    sheetId: id,
-    openid: sheet.openid,
-    state: sheet.state,
-    errMsg: sheet.errMsg,
+    ...common,
     amount: order.total,
     description: order.description,
     merchant: merchantName(world, order),
     outTradeNo: order.outTradeNo,
-    openedAt: at(sheet.openedAtMs),
     expiresAt: at(order.expiresAtMs),
   };
 };
@@ -66,6 +73,24 @@ const paymentView = (world: World, order: Order) => ({
   createdAt: at(order.createdAtMs),
   paidAt: at(order.paidAtMs),
   expiresAt: at(order.expiresAtMs),
+});
+
+const tradeWords = { WAIT_BUYER_PAY: 'USERPAYING', TRADE_SUCCESS: 'SUCCESS', TRADE_CLOSED: 'CLOSED' } as const;
+
+/** A payment at Alipay, beside those at WeChat. */
+const tradeView = (world: World, trade: Trade) => ({
+  outTradeNo: trade.id,
+  transactionId: trade.tradeNo,
+  merchant: '支付宝',
+  description: trade.subject,
+  openid: trade.openid,
+  customer: world.customers.get(trade.openid)?.name ?? '',
+  amount: trade.total,
+  payerTotal: trade.total,
+  state: trade.refunded > 0 ? 'REFUND' : trade.cancelledAtMs !== null && trade.paidAtMs !== null ? 'REVOKED' : tradeWords[trade.state],
+  createdAt: at(trade.createdAtMs),
+  paidAt: at(trade.paidAtMs),
+  expiresAt: null,
 });
 
 const refundRow = (refund: Refund) => ({

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
@@ -22,6 +23,23 @@ const MerchantKeys = v.object({
   apiV3Key: v.pipe(v.string(), v.length(32)),
   publicKeyId: v.nullable(text),
   publicKeyPem: v.nullable(text),
+});
+
+const Merchants = v.pipe(v.array(MerchantKeys), v.minLength(1));
+
+const readsAs = (read: (pem: string) => unknown) =>
+  v.check((pem: string) => {
+    try {
+      read(pem);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+const AlipayApp = v.object({
+  appId: text,
+  privateKeyPem: v.pipe(text, readsAs(createPrivateKey)),
+  alipayPublicKeyPem: v.pipe(text, readsAs(createPublicKey)),
 });
 
 /** Every setting, what it is, and its default. `docs/operations.md` lists them for whoever runs Mendian. */
@@ -54,6 +72,9 @@ const Settings = v.object({
   WECHAT_TEMPLATE_REFUND: v.optional(v.string(), ''),
   /** A JSON file: a list of merchant numbers with their keys. */
   WXPAY_MERCHANTS_FILE: text,
+  ALIPAY_API_URL: v.optional(address, 'https://openapi.alipay.com'),
+  /** A JSON file: the chain's application at Alipay with its keys. Unset: stores take no Alipay. */
+  ALIPAY_APP_FILE: v.optional(text),
   /** The chain's ERP, from which stores and merchants come: all three, or none. */
   ERP_URL: v.optional(address),
   ERP_KEY: v.optional(text),
@@ -75,7 +96,11 @@ const Settings = v.object({
   SANDBOX_URL: v.optional(address),
 });
 
-export type Settings = v.InferOutput<typeof Settings> & { readonly merchants: v.InferOutput<typeof MerchantKeys>[] };
+export type Settings = v.InferOutput<typeof Settings> & {
+  readonly merchants: v.InferOutput<typeof MerchantKeys>[];
+  /** Null: none is set. */
+  readonly alipayApp: v.InferOutput<typeof AlipayApp> | null;
+};
 
 /** A wrong setting: its message names it and says what is wrong, and never repeats its value. */
 export class SettingsError extends Error {}
@@ -101,7 +126,24 @@ export const readSettings = (environment: Record<string, string | undefined> = p
   requireTogether(settings, ['ERP_URL', 'ERP_KEY', 'ERP_SECRET']);
   if (settings.S3_BUCKET !== undefined && (settings.S3_ACCESS_KEY_ID === undefined || settings.S3_SECRET_ACCESS_KEY === undefined))
     throw new SettingsError('S3_BUCKET is named: set S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too.');
-  return { ...settings, merchants: readMerchants(settings.WXPAY_MERCHANTS_FILE) };
+  return {
+    ...settings,
+    merchants: readKeys(
+      'WXPAY_MERCHANTS_FILE',
+      settings.WXPAY_MERCHANTS_FILE,
+      Merchants,
+      'a JSON list of merchant numbers with their keys',
+    ),
+    alipayApp:
+      settings.ALIPAY_APP_FILE === undefined
+        ? null
+        : readKeys(
+            'ALIPAY_APP_FILE',
+            settings.ALIPAY_APP_FILE,
+            AlipayApp,
+            'a JSON object of appId, privateKeyPem and alipayPublicKeyPem, whose keys are PEM',
+          ),
+  };
 };
 
 /** Settings that make sense only together. */
@@ -115,14 +157,12 @@ const requireTogether = (settings: v.InferOutput<typeof Settings>, names: readon
 export const isConfigured = (environment: Record<string, string | undefined> = process.env): boolean =>
   Boolean(environment['DATABASE_URL']);
 
-const readMerchants = (path: string): v.InferOutput<typeof MerchantKeys>[] => {
+/** Keys lie in files of their own, which the server alone may read. */
+const readKeys = <Schema extends v.GenericSchema>(name: string, path: string, schema: Schema, form: string): v.InferOutput<Schema> => {
   try {
-    return v.parse(v.pipe(v.array(MerchantKeys), v.minLength(1)), JSON.parse(readFileSync(path, 'utf8')));
+    return v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    const why =
-      (error as { code?: string }).code === 'ENOENT'
-        ? 'there is no such file'
-        : 'it is not a JSON list of merchant numbers with their keys';
-    throw new SettingsError(`The setting WXPAY_MERCHANTS_FILE names a file that cannot be used: ${why}.`);
+    const why = (error as { code?: string }).code === 'ENOENT' ? 'there is no such file' : `it is not ${form}`;
+    throw new SettingsError(`The setting ${name} names a file that cannot be used: ${why}.`);
   }
 };
