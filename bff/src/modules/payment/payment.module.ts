@@ -1,5 +1,6 @@
 import * as contract from '@mendian/shared/payment/charge.contract.ts';
 import type { Module, Parts } from '../../module.ts';
+import { alipayWay } from './charge/alipay-way.ts';
 import { chargeOrder } from './charge/charge-order.ts';
 import type { ChargeWays } from './charge/charge-way.ts';
 import { followCharges } from './charge/follow-charges.ts';
@@ -14,7 +15,7 @@ import type { Serve } from '../../platform/serve.ts';
 
 /** Payments: at WeChat, believed when WeChat says so and compared with the daily bill; at the counter by code or in cash. */
 export const paymentModule = (parts: Parts, doors: PaidDoors): Module => {
-  const ways: ChargeWays = { codepay: wechatWay(parts.wechatPay), alipay: null };
+  const ways: ChargeWays = { codepay: wechatWay(parts.wechatPay), alipay: parts.alipay && alipayWay(parts.alipay) };
   return {
     routes: (serve) => chargeRoutes(serve, parts, ways, doors.order),
     outside: [{ path: '/wxpay/notify/payment', handle: receivePayment(parts, doors) }],

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import type { PaidDoors } from '../payment/index.ts';
 import { refundSettled } from './open-refund.ts';
 import type { RefundRow } from './refund.rows.ts';
+import type { RefundSaid } from './way-back.ts';
 
 const actionOf: Record<RefundResult['status'], RefundAction> = {
   PROCESSING: 'accept',
@@ -15,7 +16,7 @@ const actionOf: Record<RefundResult['status'], RefundAction> = {
 };
 
 /** Money that came back to the merchant has not reached the customer, though WeChat calls it a success. */
-const actionFor = ({ status, isReturnedToMerchant }: RefundResult): RefundAction =>
+const actionFor = ({ status, isReturnedToMerchant }: RefundSaid): RefundAction =>
   status === 'SUCCESS' && isReturnedToMerchant ? 'hold' : actionOf[status];
 
 const whyHeld: Record<RefundResult['status'], string> = {
@@ -35,8 +36,8 @@ export const lockRefund = async (ctx: Context, doors: PaidDoors, refundId: strin
   return (await ctx.sql.one<RefundRow>(`SELECT * FROM refund WHERE id = ?${ctx.sql.lock}`, [refundId]))!;
 };
 
-/** Records what WeChat says about a locked refund, once; what its state does not allow any more was said before and changes nothing. */
-export const applyResult = async (ctx: Context, doors: PaidDoors, refund: RefundRow, result: RefundResult): Promise<void> => {
+/** Records what is said about a locked refund, once; what its state does not allow any more was said before and changes nothing. */
+export const applyResult = async (ctx: Context, doors: PaidDoors, refund: RefundRow, result: RefundSaid): Promise<void> => {
   const action = actionFor(result);
   // It waits for a person already, who has to know if it is for another reason now.
   if (refund.state === 'waiting' && action === 'hold') await listHeld(ctx, refund, whyHeld[result.status]);
@@ -60,7 +61,7 @@ export const applyResult = async (ctx: Context, doors: PaidDoors, refund: Refund
   await doors[refund.paid_for].changed(ctx, refund.order_id);
 };
 
-/** Puts a refund on hold for a person: WeChat refused it for a reason that repeating does not mend. */
+/** Puts a refund on hold for a person: it was refused for a reason that repeating does not mend. */
 export const holdRefund = async (ctx: Context, doors: PaidDoors, refund: RefundRow, code: string): Promise<void> => {
   if (!refundMachine.can(refund.state, 'hold')) return;
   await ctx.sql.run('UPDATE refund SET state = ?, wechat_status = ? WHERE id = ?', [
@@ -68,7 +69,11 @@ export const holdRefund = async (ctx: Context, doors: PaidDoors, refund: RefundR
     code.slice(0, 30),
     refund.id,
   ]);
-  await listHeld(ctx, refund, code === 'NOT_ENOUGH' ? '商户账户余额不足' : `微信拒绝了退款（${code}）`);
+  await listHeld(
+    ctx,
+    refund,
+    code === 'NOT_ENOUGH' ? '商户账户余额不足' : `${refund.method === 'alipay' ? '支付宝' : '微信'}拒绝了退款（${code}）`,
+  );
   await doors[refund.paid_for].changed(ctx, refund.order_id);
 };
 

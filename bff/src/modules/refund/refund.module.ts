@@ -5,18 +5,19 @@ import { readNotice, type Answer, type PaidDoors } from '../payment/index.ts';
 import { applyResult, lockRefund } from './apply-result.ts';
 import { followRefunds, followSchedule } from './follow-refunds.ts';
 import { sendRefund } from './send-refund.ts';
+import { waysBack } from './way-back.ts';
 
 const refundNotifyPath = '/wxpay/notify/refund';
 
-/** Refunds at WeChat: asked for with what caused them, sent after commit, believed when WeChat says so. */
-export const refundModule = (parts: Parts, doors: PaidDoors): Module => ({
-  outside: [{ path: refundNotifyPath, handle: receiveRefund(parts, doors) }],
-  subscribers: [
-    sendRefund(parts.wechatPay, doors, `${parts.settings.PUBLIC_URL}${refundNotifyPath}`),
-    followRefunds(parts.wechatPay, doors),
-  ],
-  schedules: [followSchedule],
-});
+/** Refunds: asked for with what caused them, sent after commit the way the payment came, believed when WeChat or Alipay says so. */
+export const refundModule = (parts: Parts, doors: PaidDoors): Module => {
+  const wayOf = waysBack({ ...parts, notifyUrl: `${parts.settings.PUBLIC_URL}${refundNotifyPath}` });
+  return {
+    outside: [{ path: refundNotifyPath, handle: receiveRefund(parts, doors) }],
+    subscribers: [sendRefund(wayOf, doors), followRefunds(wayOf, doors)],
+    schedules: [followSchedule],
+  };
+};
 
 /** `POST /wxpay/notify/refund`: REFUND.SUCCESS, ABNORMAL, CLOSED; each recorded once. */
 const receiveRefund =
