@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Answers, Question } from '../../platform/sql.ts';
 import type { PaidDoor } from '../payment/index.ts';
 import { askStoreOf } from '../store/index.ts';
+import { isSeenByStore } from './feed-views.ts';
 import type { LockedOrder } from './order.rows.ts';
 import { paymentReceived } from './pay-received.ts';
 import { askLocked, askOfTrade, lockOrder, readOrder } from './read-orders.ts';
@@ -13,7 +14,7 @@ export const orderDoor: PaidDoor = {
   lockToPay: (ctx, orderId, questions) => lockForPayment(ctx, askLocked(ctx.sql, orderId), storeOfOrder, [orderId], questions),
   changed: async (ctx, orderId) => {
     const order = await readOrder(ctx.sql, orderId);
-    if (order !== null && order.paid_at !== null) ctx.tell(order.store_id, { kind: 'order', orderId });
+    if (order !== null && isSeenByStore(order)) ctx.tell(order.store_id, { kind: 'order', orderId });
   },
 };
 

@@ -71,6 +71,7 @@ const beginCharge = async (ctx: Context, orders: PaidDoor, clerk: Clerk, { order
     settled_at: null,
   };
   ctx.sql.later.insert('charge', [charge]);
+  await orders.changed(ctx, orderId);
   ctx.emit(chargeDue({ chargeId: id }), new Date(ctx.now.getTime() + nextAskMs(0)));
   return { charge, storeCode: sale.store_code, storeName: sale.store_name };
 };

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { refused, startHarness } from '../../../../test/harness.ts';
+import { feedOrder } from '../../order/index.ts';
 import { findFaults } from '../../patrol/find-faults.ts';
 import { aCounter, aPhone, charge, chargesOf, isPaid, look, payCash, paymentOf, stop, wait } from './counter-for-tests.ts';
 
@@ -128,6 +129,20 @@ test.serial('Another store’s sale, what is paid in the mini-program, and what 
   await refused(t, charge(clerk, sale, '12345'), 'input/invalid');
   await refused(t, charge(clerk, sale, '180000000000000000'), 'payment/code-unknown');
   t.deepEqual(await chargesOf(house, sale), []);
+});
+
+test.serial('All terminals of the store hear when a sale’s payment moves, before it is paid too', async (t) => {
+  const { store, clerk, aSale } = await aCounter(house);
+  const [orderId, phone] = [await aSale(), await aPhone(house)];
+  const told = () => house.reads.all('SELECT seq FROM feed_event WHERE store_id = ? AND order_id = ?', [store.id, orderId]);
+  await house.transact(({ sql }) => sql.run(`UPDATE orders SET channel = 'counter' WHERE id = ?`, [orderId]));
+  control.wantPassword(phone.openid, true);
+  await charge(clerk, orderId, phone.code());
+  t.is((await told()).length, 1);
+  t.like(await feedOrder(house.reads, orderId), { id: orderId, state: 'unpaid' });
+  phone.decline();
+  await wait(house, 5);
+  t.is((await told()).length, 2);
 });
 
 test.serial('The patrol finds nothing when all is said', async (t) => {
