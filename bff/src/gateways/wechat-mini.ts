@@ -4,7 +4,7 @@ export type MiniSession = { readonly openid: string; readonly unionid: string | 
 export type SubscribeMessage = {
   readonly openid: string;
   readonly templateId: string;
-  /** Where a tap leads, such as `pages/order/index?id=…`. */
+  /** Where a tap leads, such as `pages/order/index?orderId=…`. */
   readonly page: string | null;
   /** Template field → text, such as `{ thing1: '卤鸭脖', time2: '2026-11-20 12:30' }`. `thing` holds ≤ 20 characters. */
   readonly data: Readonly<Record<string, string>>;

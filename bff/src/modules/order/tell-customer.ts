@@ -55,7 +55,7 @@ const send = async (mini: WechatMini, reads: Reads, orderId: string, templateId:
   const message: SubscribeMessage = {
     openid: member.openid,
     templateId,
-    page: `pages/order/index?id=${orderId}`,
+    page: `pages/order/index?orderId=${orderId}`,
     data: words(order, store?.name ?? '门店', lines.map(({ name }) => name).join('、')),
     state: 'formal',
   };
