@@ -8,6 +8,7 @@ import { up } from '../../../migrations/0085-after-sales.ts';
 import { aStaff } from '../../../test/build.ts';
 import { anAfterSale } from '../../../test/build-after-sale.ts';
 import { refused, startHarness, type Call } from '../../../test/harness.ts';
+import { findFaults } from '../patrol/find-faults.ts';
 import { sweepSchedule } from './pictures.ts';
 import { aBoughtOrder, aCollectedOrder } from './shop-for-tests.ts';
 
@@ -153,4 +154,14 @@ test.serial('what was asked before there were cases is one, or is shown as it wa
   t.deepEqual(file.lines.map(({ asked }) => asked), [3_000, 800]); // prettier-ignore
   t.like(await answered.customer.call(order.getOrder, answered), { afterSale: { id: null, state: 'declined', answer: '已做好' } });
   t.is((await anAfterSale(answered.customer, answered.orderId)).level, 'merchant');
+});
+
+test.serial('the patrol finds a case that its order does not show', async (t) => {
+  const bought = await aCollectedOrder(house);
+  await anAfterSale(bought.customer, bought.orderId, second);
+  const found = async () => (await findFaults(house.reads, house.clock.now)).filter(({ orderId }) => orderId === bought.orderId);
+  t.deepEqual(await found(), []);
+  await house.transact(({ sql }) => sql.run('UPDATE orders SET refund_wanted = 0 WHERE id = ?', [bought.orderId]));
+  t.regex((await found())[0]!.text, /退款申请在等答复/);
+  await house.transact(({ sql }) => sql.run('UPDATE orders SET refund_wanted = 1 WHERE id = ?', [bought.orderId]));
 });

@@ -3,6 +3,7 @@ import { yuanText } from '@mendian/shared/kernel/money.ts';
 import { idAt } from '../../platform/id-time.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { passFaults } from './find-pass-faults.ts';
+import { findAfterSaleFaults } from './find-after-sale-faults.ts';
 import { findChargeFaults } from './find-charge-faults.ts';
 
 export type Fault = { readonly subject: string; readonly text: string; readonly orderId?: string; readonly storeId?: string };
@@ -21,6 +22,7 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
   const found = await Promise.all([
     ordersAgainstPayments(sql, since, settled),
     findChargeFaults(sql, { since, settled, listedMax }),
+    findAfterSaleFaults(sql, { since, settled, listedMax }),
     overdueOrders(sql, since, settled),
     refundsAgainstOrders(sql, since),
     linesAgainstOrders(sql, since),
