@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { passStoreAfterSale } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
+import { askAfterSale, uploadAfterSalePicture } from '@mendian/shared/after-sale/after-sale.contract.ts';
 import { getMenu } from '@mendian/shared/catalog/catalog.contract.ts';
 import { productsOf, wholeMenu, type WholeProduct } from '@mendian/shared/catalog/whole-menu.ts';
-import { caller, type Send } from '@mendian/shared/kernel/caller.ts';
+import { caller, type CallOptions, type Send } from '@mendian/shared/kernel/caller.ts';
 import type { Endpoint, ReplyOf, RequestOf } from '@mendian/shared/kernel/endpoint.ts';
 import { signIn } from '@mendian/shared/member/member.contract.ts';
 import { refundOrderAny } from '@mendian/shared/order/order-desk.contract.ts';
@@ -9,9 +11,9 @@ import * as order from '@mendian/shared/order/order.contract.ts';
 import { unbindDevice, listDevices } from '@mendian/shared/terminal/device.contract.ts';
 import * as work from '@mendian/shared/terminal/terminal-order.contract.ts';
 import { bindTerminal, signInClerk } from '@mendian/shared/terminal/terminal.contract.ts';
-import { demoPeople } from './demo/index.ts';
+import { demoPeople, demoPicture, renderPicture } from './demo/index.ts';
 
-type Call = <E extends Endpoint>(endpoint: E, input: RequestOf<E>) => Promise<ReplyOf<E>>;
+type Call = <E extends Endpoint>(endpoint: E, input: RequestOf<E>, options?: CallOptions) => Promise<ReplyOf<E>>;
 type Demo = {
   readonly url: string;
   readonly sandboxUrl: string;
@@ -73,6 +75,23 @@ const oneLineRefunded: Story = async (shop, customer, placed) => {
   await shop.hq(refundOrderAny.hq, { orderId: placed.id, reason: '顾客来电：包装破了，退这一份', lines: [{ no, amount: paid }] });
 };
 
+/** The customer asks the first line back, with a picture; gives the case's id. */
+const askingBack = async (shop: Shop, customer: Customer, placed: Placed, words: string): Promise<string> => {
+  await collected(shop, customer, placed);
+  const [{ no, paid, picture }] = placed.lines as [Placed['lines'][number]];
+  const { pictureId } = await customer.call(uploadAfterSalePicture, {}, { bytes: await renderPicture(demoPicture(picture), 640) });
+  const lines = [{ no, pieces: null, amount: paid }];
+  const asked = { orderId: placed.id, lines, reason: 'quality' as const, words, pictureIds: [pictureId] };
+  return (await customer.call(askAfterSale, asked)).id;
+};
+
+const askedOfStore: Story = (shop, customer, placed) => askingBack(shop, customer, placed, '打开时汤汁都洒了');
+
+const passedUp: Story = async (shop, customer, placed) => {
+  const caseId = await askingBack(shop, customer, placed, '味道不对，有点发酸');
+  await shop.clerk(passStoreAfterSale, { caseId, words: '看过照片，请商户决定' });
+};
+
 const waiting: Story = (shop, _customer, placed) => makeReady(shop, placed);
 const rejected: Story = ({ clerk }, _customer, { id }) => clerk(work.rejectOrder, { orderId: id, reason: '今天的货卖完了' });
 const cancelled: Story = (_shop, { call }, { id }) => call(order.cancelOrder, { orderId: id, reason: '临时有事' });
@@ -88,6 +107,8 @@ const stories: readonly Story[] = [
   collected,
   waiting,
   preparing,
+  askedOfStore,
+  passedUp,
 ];
 
 /** One product sold by weight and one by portion, other ones each time. */
@@ -140,7 +161,7 @@ const sendTo =
     const response = await fetch(url + path, {
       method,
       headers: { ...headers, ...authorization, 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };

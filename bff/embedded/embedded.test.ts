@@ -96,9 +96,12 @@ test('From nothing there is a chain with stores, menus, pictures, WeChat’s san
   const { items: orders } = await callOn(demo, hqToken)(listOrders.hq, {});
   t.deepEqual(
     orders.map(({ state }) => state).sort(),
-    ['cancelled', 'cancelled', ...Array<string>(5).fill('completed'), 'preparing', 'ready'],
+    ['cancelled', 'cancelled', ...Array<string>(7).fill('completed'), 'preparing', 'ready'],
     'a morning of orders is there for the desks to show',
   );
+
+  const { items: cases } = await callOn(demo, hqToken)(listAfterSales.hq, { state: 'asked' });
+  t.deepEqual(cases.map(({ level, pictures }) => `${level} ${pictures}`).sort(), ['merchant 1', 'store 1']);
 
   const secret = 's'.repeat(43);
   const code = /bind=([^&]+)/.exec(told.terminalUrl)![1]!;
