@@ -105,9 +105,13 @@ test.serial('The terminal’s other pages, on a small screen too', async (t) => 
   await look(t, page, 'terminal-43-board-small');
   await page.setViewportSize({ width: 1280, height: 800 });
 
-  await button(page, '说明理由').click();
-  await look(t, page, 'terminal-44-refund-answer');
-  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: '去处理' }).click();
+  await button(page, '同意退款').waitFor();
+  await look(t, page, 'terminal-44-after-sale');
+  await page.setViewportSize({ width: 1024, height: 600 });
+  await look(t, page, 'terminal-44-after-sale-small');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('link', { name: '看板' }).click();
   await button(cardIn(page, '制作中', second.number), new RegExp(second.number)).click();
   await sees(page, '经过');
   await look(t, page, 'terminal-45-detail');

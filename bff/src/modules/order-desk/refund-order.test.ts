@@ -171,9 +171,10 @@ test.serial('what the customer asked back is answered when all goes back', async
   t.true((await call(contract.getOrder.merchant, made)).refundWanted);
   const seen = await call(contract.refundOrder.merchant, { ...made, reason: '已致歉', all: true });
   t.false(seen.refundWanted);
+  await settle();
   await house.deliver();
   const after = await call(contract.getOrder.merchant, made);
-  t.like(after, { refundWanted: false, afterSale: { state: 'refunding', asked: 3_800, granted: null } });
+  t.like(after, { refundWanted: false, afterSale: { state: 'done', asked: 3_800, granted: null } });
 });
 
 test.serial('notes stay with the order, the newest first, with who wrote them', async (t) => {
