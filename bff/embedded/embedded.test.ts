@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import anyTest, { type ExecutionContext, type TestFn } from 'ava';
+import { listAfterSales } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
 import { getMe, signIn } from '@mendian/shared/account/sign-in.contract.ts';
 import { listOrders } from '@mendian/shared/order/order-desk.contract.ts';
 import { findCities, findStores } from '@mendian/shared/store/store.contract.ts';
