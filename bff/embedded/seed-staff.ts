@@ -8,7 +8,7 @@ type Account = { readonly username: string; readonly realName: string; readonly 
 
 /** What the demo's store manager may do: of a desk's own permissions those that a shop needs every day. */
 const managerPermissions = [
-  ...['store.watch', 'attention.see', 'order.see', 'store.read', 'store.trading', 'device.read'],
+  ...['store.watch', 'attention.see', 'order.see', 'after-sale.see', 'after-sale.decide', 'store.read', 'store.trading', 'device.read'],
   ...['account.manage', 'clerk.manage', 'audit.see', 'catalog.view', 'price.view', 'price.set'],
   ...['assortment.view', 'assortment.set', 'stock.view', 'stock.change', 'stock.sold-out'],
 ];
