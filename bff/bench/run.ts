@@ -11,6 +11,7 @@ import { orderWrite } from './rows/order-write.ts';
 import { picking } from './rows/pick-coupons.ts';
 import type { Line, Row } from './rows/row.ts';
 import { permission } from './rows/permission.ts';
+import { recognising } from './rows/recognising.ts';
 import { startUp } from './rows/start-up.ts';
 import { sync } from './rows/sync.ts';
 import { terminals } from './rows/terminals.ts';
@@ -33,6 +34,7 @@ const rows: readonly Row[] = [
   counter,
   picking,
   gift,
+  recognising,
 ];
 
 type Wanted = { readonly quick: boolean; readonly write: boolean };

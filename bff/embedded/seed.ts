@@ -6,6 +6,7 @@ import type { Say } from './say.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import { seedClerks } from './seed-clerks.ts';
 import { seedCoupons } from './seed-coupons.ts';
+import { seedEarlier } from './seed-earlier.ts';
 import { idsFrom } from './seed-ids.ts';
 import { seedPasses } from './seed-passes.ts';
 import { seedPrices } from './seed-prices.ts';
@@ -36,4 +37,5 @@ export const seed = (database: Database, { stores, credentials, now, say }: Aske
     await seedStockDesk(sql, newId, now);
     await seedCoupons(sql, newId, now);
     await seedPasses(sql, payees[0]!.id, newId, now);
+    await seedEarlier(sql, newId, now);
   });

@@ -1,6 +1,10 @@
 import { receiveCoupon, type CouponData } from '@mendian/shared/coupon/coupon.contract.ts';
 import type { TemplateState } from '@mendian/shared/coupon/coupon-status.ts';
 import type { BearersData, BenefitData, CouponTermsData, ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
+import type { CardKind } from '@mendian/shared/member/member-card.ts';
+import { addEarlierCoupons } from '../src/modules/coupon/index.ts';
+import { addCards } from '../src/modules/member/index.ts';
+import type { Reads } from '../src/platform/sql.ts';
 import type { CustomerMade } from './build.ts';
 import type { Harness } from './harness.ts';
 
@@ -44,6 +48,30 @@ export const aTemplate = ({ transact }: Harness, given: TemplateGiven = {}): Pro
     ]);
     return id;
   });
+
+type OldGiven = TemplateGiven & { code: string; customer?: CustomerMade | null; held?: 'held' | 'used' };
+
+/** A coupon of an earlier system with its code there; nobody's unless a customer is named. */
+export const anEarlierCoupon = async (house: Harness, { code, customer = null, held = 'held', ...given }: OldGiven): Promise<string> => {
+  const templateId = await aTemplate(house, given);
+  return house.transact(async (ctx) => {
+    const memberId = customer && (await memberIdOf(ctx.sql, customer));
+    const span = { from: ctx.now, until: new Date(ctx.now.getTime() + 7 * 86_400_000) };
+    return (await addEarlierCoupons(ctx, [{ code, templateId, memberId, phone: null, state: held, span }]))[0]!;
+  });
+};
+
+type CardGiven = { number: string; kind?: CardKind; customer?: CustomerMade | null; phone?: string | null };
+
+/** A card of the customer's, or one that waits for a phone number. */
+export const aCard = ({ transact }: Harness, { number, kind = 'chain', customer = null, phone = null }: CardGiven): Promise<string> =>
+  transact(async (ctx) => {
+    const memberId = customer && (await memberIdOf(ctx.sql, customer));
+    return (await addCards(ctx, [{ number, kind, memberId, phone }]))[0]!;
+  });
+
+const memberIdOf = async (sql: Reads, { openid }: CustomerMade): Promise<string> =>
+  (await sql.one<{ id: string }>('SELECT id FROM member WHERE openid = ?', [openid]))!.id;
 
 /** A coupon that the customer received from the centre. */
 export const aCoupon = async (house: Harness, { call }: CustomerMade, given: TemplateGiven = {}): Promise<CouponData> =>

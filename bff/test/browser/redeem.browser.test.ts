@@ -23,7 +23,7 @@ const aCode = async (given: Parameters<typeof aCoupon>[2] = {}) => {
   const { id } = await aCoupon(shop.house, customer, { bearers: { headOffice: 500, branch: 300, owner: 200 }, ...given });
   return { id, code: (await customer.call(getMyCoupon, { couponId: id })).code! };
 };
-const codeField = '扫券码、月卡或会员码，或输入手机号';
+const codeField = '扫券码、会员码、会员卡，或输入手机号';
 const amountField = '可用商品的金额（元）';
 
 test.serial('A clerk scans a coupon, is told what is missing, and redeems it once although its answer is lost', async (t) => {
@@ -55,9 +55,9 @@ test.serial('A clerk scans a coupon, is told what is missing, and redeems it onc
   await look(t, page, 'terminal-64-redeem-used');
   await field(page, codeField).fill('1234');
   await page.keyboard.press('Enter');
-  await sees(page, '券码、月卡是 16 位，会员码是 17 位数字，这里有 4 位');
+  await sees(page, '号码和券码是 6 到 40 位的数字、字母，请看看是不是少了几位');
   await field(page, codeField).fill('8000000000000000');
-  await sees(page, '没有这张券，请核对券码再试');
+  await sees(page, '没有认出这个号码，请核对后再试');
   await look(t, page, 'terminal-65-redeem-unknown');
   t.deepEqual(faults, []);
 });
@@ -129,7 +129,7 @@ test.serial('A member who shows his code need not show his coupon', async (t) =>
   await sees(page, /还要收 ¥25\.00/);
   await field(page, codeField).fill('13800000009');
   await page.keyboard.press('Enter');
-  await sees(page, '没有认出会员，请核对后再试');
+  await sees(page, '没有认出这个号码，请核对后再试');
   t.deepEqual(faults, []);
 });
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Count, Day, Id, Instant, Nothing } from '../kernel/fields.ts';
+import { recognisedKinds } from './recognised.ts';
+import { ShownCode } from './shown-code.ts';
 
 export const getMemberCode = endpoint({
   method: 'POST',
@@ -13,8 +15,6 @@ export const getMemberCode = endpoint({
   reply: v.object({ /** Seventeen digits. */ code: v.string(), until: Instant }),
   refusals: [],
 });
-
-export const recognisedKinds = ['phone', 'member-code', 'coupon', 'pass'] as const;
 
 /** A coupon of a member's, as the store of the terminal stands to it now. */
 const CouponHere = v.object({
@@ -47,24 +47,18 @@ export const recogniseMember = endpoint({
   method: 'POST',
   path: '/api/terminal/recognise',
   summary:
-    '认出会员：手机号、会员码、券码或月卡卡号，一个输入框；答复是哪一种、会员（打码）和在本店能用的券、月卡。5 分钟内认不出 10 次就要等',
+    '认出会员：手机号、会员码、券码、月卡卡号、旧券码、会员卡、微信会员卡或支付宝会员卡的号码，一个输入框；答复是哪一种、会员（打码）和在本店能用的券、月卡。5 分钟内认不出 10 次就要等',
   who: 'clerk',
   repeat: 'natural',
-  input: v.object({
-    code: v.pipe(
-      v.string(),
-      v.transform((text) => text.normalize('NFKC').replace(/[\s-]/g, '')),
-      v.regex(/^\d{11,17}$/, '请输入手机号，或扫会员码、券码、月卡'),
-    ),
-  }),
+  input: v.object({ code: ShownCode }),
   reply: v.object({
     kind: v.picklist(recognisedKinds),
-    /** Masked; the phone is empty when it is not known. */
-    member: v.object({ name: v.string(), phone: v.string() }),
+    /** Masked; the phone is empty when it is not known. Null: the coupon is nobody's. */
+    member: v.nullable(v.object({ name: v.string(), phone: v.string() })),
     /** Of a coupon's code: that coupon; otherwise those that are over soonest, at most 50. Those that can be used first. */
     coupons: v.array(CouponHere),
     /** Of a pass's code: that pass, whatever became of it; of a coupon's: none. Those that can be used first. */
     passes: v.array(PassHere),
   }),
-  refusals: ['member/not-recognised', 'member/code-over', 'limit/too-many'],
+  refusals: ['member/not-recognised', 'member/payment-code', 'member/card-waits', 'member/code-over', 'limit/too-many'],
 });

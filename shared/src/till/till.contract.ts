@@ -42,7 +42,10 @@ export const recogniseGuest = endpoint({
     /** Whether coupons and points may be spent with it. */
     maySpend: v.boolean(),
   }),
-  refusals: ['member/not-recognised', 'member/code-over', 'limit/too-many'],
+  refusals: [
+    ...['member/not-recognised', 'member/payment-code', 'member/card-waits', 'member/nobodys-coupon'],
+    ...['member/code-over', 'limit/too-many'],
+  ],
 });
 
 const SaleAsk = {

@@ -1,7 +1,10 @@
-import { useState, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { sound } from '../../platform/sound.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { scannedIn, typedIn, type Shown } from './coupon-code.ts';
+import { scannedIn, typedIn, type Shown } from './shown-code.ts';
+
+/** Behind the last sign of a code of ours a scanner falls silent; one of another's that begins alike goes on. */
+const silentMs = 150;
 
 type CodeFieldProps = { field: RefObject<HTMLInputElement | null>; onShown: (shown: Shown) => void };
 
@@ -13,11 +16,16 @@ export const CodeField = ({ field, onShown }: CodeFieldProps) => {
     setText('');
     onShown(shown);
   };
+  const takeScanned = useEffectEvent(take);
+  useEffect(() => {
+    const shown = scannedIn(text);
+    if (shown === null) return undefined;
+    const timer = setTimeout(() => takeScanned(shown), silentMs);
+    return () => clearTimeout(timer);
+  }, [text]);
   const type = (typed: string) => {
     setProblem(null);
     setText(typed);
-    const shown = scannedIn(typed);
-    if (shown !== null) take(shown);
   };
   return (
     <form
@@ -28,7 +36,7 @@ export const CodeField = ({ field, onShown }: CodeFieldProps) => {
         const shown = typedIn(text);
         if (shown !== null) return take(shown);
         sound.play('wrong');
-        setProblem(`券码、月卡是 16 位，会员码是 17 位数字，这里有 ${text.replace(/\D/g, '').length} 位`);
+        setProblem('号码和券码是 6 到 40 位的数字、字母，请看看是不是少了几位');
         field.current?.select();
       }}
     >
@@ -37,12 +45,12 @@ export const CodeField = ({ field, onShown }: CodeFieldProps) => {
         <input
           ref={field}
           className="scan-field"
-          aria-label="扫券码、月卡或会员码，或输入手机号"
-          placeholder="扫券码、月卡或会员码，或输入手机号"
-          inputMode="numeric"
+          aria-label="扫券码、会员码、会员卡，或输入手机号"
+          placeholder="扫券码、会员码、会员卡，或输入手机号"
+          inputMode="text"
           autoComplete="off"
           spellCheck={false}
-          maxLength={40}
+          maxLength={60}
           value={text}
           onChange={(event) => type(event.target.value)}
         />

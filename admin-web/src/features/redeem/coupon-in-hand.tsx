@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { readYuan } from '../../platform/yuan.ts';
-import type { Shown } from './coupon-code.ts';
+import type { Shown } from './shown-code.ts';
 import { CouponCard } from './coupon-card.tsx';
 import { SaleForm } from './sale-form.tsx';
 import { usePreview, type Scan } from './use-preview.ts';
@@ -11,12 +11,14 @@ const goodsMax = 10_000_000;
 
 type InHandProps = {
   scan: Scan;
+  /** What its code was, in words. */
+  kindWord?: string;
   redeem: Redeeming;
   /** A code that went into the field for the amount. */ onShown: (shown: Shown) => void;
 };
 
 /** The coupon that was scanned: what it is, what is sold with it, and the button that redeems it. */
-export const CouponInHand = ({ scan, redeem, onShown }: InHandProps) => {
+export const CouponInHand = ({ scan, kindWord = '券码', redeem, onShown }: InHandProps) => {
   const [amount, setAmount] = useState('');
   const [skuId, setSkuId] = useState<string | null>(null);
   const typed = readYuan(amount, { max: goodsMax });
@@ -34,7 +36,7 @@ export const CouponInHand = ({ scan, redeem, onShown }: InHandProps) => {
   const isHopeless = coupon.why !== null && coupon.asks === 'goods' && told.goods === null;
   return (
     <>
-      <CouponCard coupon={coupon} code={scan.code} />
+      <CouponCard coupon={coupon} kindWord={kindWord} code={scan.code} />
       {isHopeless ? null : (
         <SaleForm
           coupon={coupon}

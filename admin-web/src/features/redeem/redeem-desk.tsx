@@ -3,11 +3,11 @@ import { replaceHash, useHash } from '../../platform/hash.ts';
 import { useScanFocus } from '../../platform/use-scan-focus.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { CodeField } from './code-field.tsx';
-import { typedIn, type Shown } from './coupon-code.ts';
 import { CouponInHand } from './coupon-in-hand.tsx';
-import { MemberCard } from './member-card.tsx';
 import { PassInHand } from './pass-in-hand.tsx';
 import { RedeemedCard } from './redeemed-card.tsx';
+import { ShownCard } from './shown-card.tsx';
+import { typedIn, type Shown } from './shown-code.ts';
 import { useRedeem } from './use-redeem.ts';
 import { usePassUse } from './use-pass-use.ts';
 
@@ -32,21 +32,27 @@ export const RedeemDesk = ({ reversedId }: { reversedId: string | null }) => {
     <div className="redeem-desk">
       <CodeField field={field} onShown={take} />
       {inHand === null ? (
-        <Empty title="请顾客打开小程序，出示券码、月卡或会员码">扫到以后先看能不能用、能减多少或领什么，再按核销</Empty>
+        <Empty title="请顾客出示会员码、会员卡、券码或月卡">小程序里的、旧系统发的都行；先看能不能用、能减多少或领什么，再按核销</Empty>
       ) : done !== null ? (
         <RedeemedCard redeemed={done} isReversed={done.id === reversedId} />
-      ) : inHand.kind === 'member' ? (
-        <MemberCard key={inHand.count} shown={inHand} onTake={take} />
       ) : inHand.kind === 'pass' ? (
         <PassInHand key={inHand.count} scan={inHand} use={pass} />
-      ) : (
+      ) : inHand.kind === 'coupon' ? (
         <CouponInHand key={inHand.count} scan={inHand} redeem={redeem} onShown={take} />
+      ) : (
+        <ShownCard
+          key={inHand.count}
+          shown={inHand}
+          coupon={(kindWord) => <CouponInHand scan={inHand} kindWord={kindWord} redeem={redeem} onShown={take} />}
+          pass={() => <PassInHand scan={inHand} use={pass} />}
+          onTake={take}
+        />
       )}
     </div>
   );
 };
 
-/** A code that was scanned on another page comes with the address, and is taken out of it at once. */
+/** What was scanned on another page comes with the address, and is taken out of it at once. */
 const useCodeInAddress = (take: (shown: Shown) => void): void => {
   const code = useHash().parameters.get('code');
   useEffect(() => {

@@ -3,8 +3,8 @@ import type { CouponAtCounterData } from '@mendian/shared/coupon/redeem.contract
 import { readYuan } from '../../platform/yuan.ts';
 import { Button } from '../../ui/button.tsx';
 import { moneyText } from '../../ui/money-text.ts';
-import { scannedIn, type Shown } from './coupon-code.ts';
 import { ProductChoice } from './product-choice.tsx';
+import { scannedIn, type Shown } from './shown-code.ts';
 
 type SaleFormProps = {
   coupon: CouponAtCounterData;

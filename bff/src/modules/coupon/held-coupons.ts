@@ -1,27 +1,36 @@
 import type { HeldCoupon } from '@mendian/shared/coupon/coupon-fit.ts';
 import type { BearersData, CouponTermsData } from '@mendian/shared/coupon/coupon-terms.ts';
-import { question, type Question, type Reads } from '../../platform/sql.ts';
+import { question, type Question, type Reads, type Value } from '../../platform/sql.ts';
 import type { CouponRow, TemplateRow } from './coupon.rows.ts';
 
 /** Coupons that one order looks at: those that are over soonest. */
 const lookedAtMax = 50;
 
 /** A coupon that can be used, with who bears what it takes off. */
-export type UsableCoupon = HeldCoupon & { readonly templateId: string; readonly bearers: BearersData };
+export type UsableCoupon = HeldCoupon & { readonly code: string; readonly templateId: string; readonly bearers: BearersData };
 
-type Row = Pick<CouponRow, 'id' | 'template_id' | 'from_at' | 'until_at'> & Pick<TemplateRow, 'name' | 'terms' | 'bearers'>;
+export type HeldRow = Pick<CouponRow, 'id' | 'code' | 'template_id' | 'from_at' | 'until_at'> &
+  Pick<TemplateRow, 'name' | 'terms' | 'bearers'>;
+
+/** Columns of a `HeldRow` under the aliases `c` and `t`. */
+export const heldColumns = 'c.id, c.code, c.template_id, c.from_at, c.until_at, t.name, t.terms, t.bearers';
 
 /** The coupons of a member that are neither used nor over; of them only those named, unless `ids` is null. */
 export const askHeldCoupons = (memberId: string, ids: readonly string[] | null, now: Date): Question<UsableCoupon[]> =>
-  question<Row, UsableCoupon[]>(
-    `SELECT c.id, c.template_id, c.from_at, c.until_at, t.name, t.terms, t.bearers FROM coupon c JOIN coupon_template t ON t.id = c.template_id
-     WHERE c.member_id = ? AND c.state = 'held' AND c.until_at > ?${ids === null ? '' : ' AND c.id IN (?)'} ORDER BY c.until_at, c.id LIMIT ${lookedAtMax}`,
-    [memberId, now, ...(ids === null ? [] : [ids])],
-    (rows) => rows.map(usable),
+  askHeldCouponsOf('?', memberId, now, ids);
+
+/** `id` is SQL that tells whose from `value`, such as a subselect. */
+export const askHeldCouponsOf = (id: string, value: Value, now: Date, ids: readonly string[] | null = null): Question<UsableCoupon[]> =>
+  question<HeldRow, UsableCoupon[]>(
+    `SELECT ${heldColumns} FROM coupon c JOIN coupon_template t ON t.id = c.template_id
+     WHERE c.member_id = ${id} AND c.state = 'held' AND c.until_at > ?${ids === null ? '' : ' AND c.id IN (?)'} ORDER BY c.until_at, c.id LIMIT ${lookedAtMax}`,
+    [value, now, ...(ids === null ? [] : [ids])],
+    (rows) => rows.map(usableCoupon),
   );
 
-const usable = ({ id, template_id, from_at, until_at, name, terms, bearers }: Row): UsableCoupon => ({
+export const usableCoupon = ({ id, code, template_id, from_at, until_at, name, terms, bearers }: HeldRow): UsableCoupon => ({
   id,
+  code,
   name,
   templateId: template_id,
   terms: JSON.parse(terms) as CouponTermsData,

@@ -2,8 +2,16 @@ export { arePlacesKnown } from './desk/check-draft.ts';
 export { couponModule } from './coupon.module.ts';
 export { addEarlierCoupons, dropEarlierCoupons, nobody, writeEarlierCoupon } from './earlier/earlier-coupons.ts';
 export { giftAsked } from './gift/run-gift.ts';
-export { askHeldCoupons, hasNeverPaid, type UsableCoupon } from './held-coupons.ts';
 export { askUsedCoupons } from './ask-used-coupons.ts';
+export {
+  askHeldCoupons,
+  askHeldCouponsOf,
+  hasNeverPaid,
+  heldColumns,
+  usableCoupon,
+  type HeldRow,
+  type UsableCoupon,
+} from './held-coupons.ts';
 export { giveCouponsBack, lockCoupons, useCoupons, type UsedCoupon } from './move-coupons.ts';
 export { couponWords, termsOf } from './present-coupon.ts';
 export { readCouponNames } from './read-names.ts';

@@ -3,7 +3,6 @@ import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type { Customer } from '../../platform/actor.ts';
 import type { Settings } from '../../platform/config.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Reads } from '../../platform/sql.ts';
 import { memberCodes, memberNumbers } from './member-codes.ts';
 
 type KeySettings = Pick<Settings, 'MEMBER_CODE_KEY' | 'WECHAT_SECRET'>;
@@ -29,8 +28,3 @@ const numberOf = async (ctx: Context<Customer>): Promise<number> => {
     await ctx.sql.insert('member_number', [{ member_id: memberId, number: ctx.random(memberNumbers) }], { ignore: true });
   }
 };
-
-type Found = { readonly id: string; readonly nickname: string; readonly phone: string | null };
-
-export const readByNumber = (sql: Reads, number: number): Promise<Found | null> =>
-  sql.one<Found>('SELECT m.id, m.nickname, m.phone FROM member_number n JOIN member m ON m.id = n.member_id WHERE n.number = ?', [number]);

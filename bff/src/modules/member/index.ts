@@ -1,8 +1,10 @@
 import * as contract from '@mendian/shared/member/member.contract.ts';
+import * as card from '@mendian/shared/member/member-card.contract.ts';
 import * as code from '@mendian/shared/member/member-code.contract.ts';
 import type { Module, Parts } from '../../module.ts';
 import { endSession } from '../../platform/sessions.ts';
 import { claimCards } from './cards/claim-cards.ts';
+import { listMyCards } from './cards/my-cards.ts';
 import { addAddress, changeAddress, removeAddress } from './change-addresses.ts';
 import { getMemberCode } from './get-member-code.ts';
 import { listMyStores } from './list-my-stores.ts';
@@ -16,8 +18,9 @@ import { updateMe } from './update-me.ts';
 
 export { addCards, dropCards, writeCard } from './cards/member-cards.ts';
 export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
-export { memberCodesOf, readByNumber } from './get-member-code.ts';
+export { memberCodesOf } from './get-member-code.ts';
 export { maskedMember, maskName } from './mask-name.ts';
+export type { CodeRead } from './member-codes.ts';
 export { memberJoined, memberPhoneSet } from './member.events.ts';
 export { readAddress } from './read-address.ts';
 export { askMemberOf, readMember } from './read-member.ts';
@@ -35,6 +38,7 @@ export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
     serve.write(contract.updateMe, updateMe);
     serve.steps(contract.setPhone, setPhone(wechatMini));
     serve.write(code.getMemberCode, getMemberCode(settings));
+    serve.read(card.listMyCards, listMyCards);
     serve.read(contract.listMyStores, listMyStores);
     serve.read(contract.listAddresses, async ({ sql, actor }) => ({ items: await readAddresses(sql, actor.memberId) }));
     serve.write(contract.addAddress, addAddress);

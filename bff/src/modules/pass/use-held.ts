@@ -2,7 +2,7 @@ import type { BearersData } from '@mendian/shared/coupon/coupon-terms.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import type { Context } from '../../platform/context.ts';
-import { firstRow, allRows, type Question } from '../../platform/sql.ts';
+import { firstRow, allRows, type Question, type Value } from '../../platform/sql.ts';
 import type { PassKindRow } from './pass.rows.ts';
 import { foundPasses, type PassFound } from './present-pass.ts';
 import { lockPass } from './read-pass.ts';
@@ -23,12 +23,12 @@ export const passBearers = ({ bearers }: Pick<PassKindRow, 'bearers'>): BearersD
 /** Passes looked at for one member at a counter. */
 const shownMax = 20;
 
-/** The passes of a member's that were paid for and are not over, those over soonest first. */
-export const askPassesOf = (memberId: string, now: Date): Question<PassFound[]> =>
+/** The passes of a member's that were paid for and are not over, those over soonest first. `id` is SQL that tells whose from `value`. */
+export const askPassesOf = (id: string, value: Value, now: Date): Question<PassFound[]> =>
   allRows(
-    `${foundPasses} WHERE p.member_id = ? AND p.state IN ('active', 'paused') AND p.until_at > ? AND p.used < p.uses
+    `${foundPasses} WHERE p.member_id = ${id} AND p.state IN ('active', 'paused') AND p.until_at > ? AND p.used < p.uses
      ORDER BY p.until_at, p.id LIMIT ${shownMax}`,
-    [memberId, now],
+    [value, now],
   );
 
 /** One pass by its id, as a list. */

@@ -1,2 +1,2 @@
-export { recogniseModule, vainRecognitions } from './recognise.module.ts';
-export { memberKnownBy } from './recognise-member.ts';
+export { memberKnownBy, recogniseMember } from './recognise-member.ts';
+export { recogniseModule, vainRecognitions, vainRefusals } from './recognise.module.ts';

@@ -6,13 +6,16 @@ import { recogniseMember } from './recognise-member.ts';
 /** Codes and numbers a terminal may try in vain. */
 export const vainRecognitions = { name: 'vain-recognition', points: 10, seconds: 300 };
 
+/** What says that a try was in vain. */
+export const vainRefusals = ['member/not-recognised', 'member/payment-code'];
+
 /** Members recognised at a terminal by whatever they show or say. */
 export const recogniseModule = ({ settings }: Parts): Module => {
   const recognise = recogniseMember(settings);
   return {
     routes: (serve) => {
       serve.steps(contract.recogniseMember, ({ limits, actor, reads, now }, input) =>
-        limitingGuesses({ limits, limit: vainRecognitions, key: actor.terminalId, wrong: ['member/not-recognised'] }, () =>
+        limitingGuesses({ limits, limit: vainRecognitions, key: actor.terminalId, wrong: vainRefusals }, () =>
           recognise({ sql: reads, actor, now }, input),
         ),
       );

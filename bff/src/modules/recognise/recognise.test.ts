@@ -1,9 +1,10 @@
 import test from 'ava';
 import { getMyCoupon } from '@mendian/shared/coupon/coupon.contract.ts';
 import { redeemCoupon } from '@mendian/shared/coupon/redeem.contract.ts';
+import { listMyCards } from '@mendian/shared/member/member-card.contract.ts';
 import { getMemberCode, recogniseMember } from '@mendian/shared/member/member-code.contract.ts';
 import { aClerk, aCustomer, aStore, type CustomerMade } from '../../../test/build.ts';
-import { aCoupon } from '../../../test/build-coupon.ts';
+import { aCard, aCoupon, anEarlierCoupon } from '../../../test/build-coupon.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
 
 const house = await startHarness();
@@ -64,9 +65,68 @@ test.serial('in parallel a member gets one number, and two members get two', asy
   t.is((await clerk.call(recogniseMember, { code: codes[0]!.code })).kind, 'member-code');
 });
 
+test.serial('by each kind of card: the answer says which it was, and the same number on several is one member', async (t) => {
+  const { clerk, customer } = await aCounter();
+  await nameHim(customer, '13912345679');
+  await aCoupon(house, customer);
+  await aCard(house, { number: '6021000000000001', customer });
+  await aCard(house, { number: '123456789012', kind: 'wechat', customer });
+  for (const kind of ['alipay', 'chain'] as const) await aCard(house, { number: 'VIP20260001', kind, customer });
+  const kindOf = async (code: string) => {
+    const { kind, member, coupons } = await clerk.call(recogniseMember, { code });
+    t.deepEqual(member, { name: '张**', phone: '139****5679' });
+    t.regex(coupons[0]!.code ?? '', /^8\d{15}$/, 'who shows a card need not show the coupon');
+    return kind;
+  };
+  t.is(await kindOf('6021 0000 0000 0001'), 'chain-card');
+  t.is(await kindOf('123456789012'), 'wechat-card');
+  t.is(await kindOf('VIP20260001'), 'chain-card', 'of several kinds the first in order');
+  const { items } = await customer.call(listMyCards, {});
+  t.deepEqual(items.map(({ kind, ending }) => `${kind} ${ending}`), ['chain 尾号 0001', 'chain 尾号 0001', 'wechat 尾号 9012', 'alipay 尾号 0001']); // prettier-ignore
+  t.deepEqual((await (await aCustomer(house)).call(listMyCards, {})).items, []);
+
+  const other = await aCustomer(house);
+  await aCard(house, { number: '13912345679', customer: other });
+  t.is((await clerk.call(recogniseMember, { code: '13912345679' })).kind, 'phone', 'a phone number is one, also when a card has it');
+});
+
+test.serial('an old coupon’s code tells of the coupon, whether somebody holds it or not', async (t) => {
+  const { clerk, customer } = await aCounter();
+  await nameHim(customer, '13912345670');
+  const his = await anEarlierCoupon(house, { code: 'OLD2026000001', customer });
+  const nobodys = await anEarlierCoupon(house, { code: 'OLD2026000002' });
+  await anEarlierCoupon(house, { code: 'OLD2026000003', held: 'used' });
+  const first = await clerk.call(recogniseMember, { code: 'OLD2026000001' });
+  t.like(first, { kind: 'earlier-coupon', member: { name: '张**' }, coupons: [{ couponId: his, why: null }] });
+  const second = await clerk.call(recogniseMember, { code: 'OLD-2026-000002' });
+  t.like(second, { kind: 'earlier-coupon', member: null, coupons: [{ couponId: nobodys, why: null }] });
+  t.like(await clerk.call(recogniseMember, { code: 'OLD2026000003' }), { kind: 'earlier-coupon', member: null, coupons: [] });
+});
+
+test.serial('a card without its member yet, and a payment code, are told apart from what nobody has', async (t) => {
+  const { clerk, customer } = await aCounter();
+  await aCard(house, { number: '6021000000000009', phone: '13900000009' });
+  await refused(t, clerk.call(recogniseMember, { code: '6021000000000009' }), 'member/card-waits');
+  for (const code of ['134567890123456789', '281234567890123456'])
+    await refused(t, clerk.call(recogniseMember, { code }), 'member/payment-code');
+  await aCard(house, { number: '281234567890123456', kind: 'alipay', customer });
+  t.is((await clerk.call(recogniseMember, { code: '281234567890123456' })).kind, 'alipay-card', 'its form alone says nothing');
+});
+
+test.serial('numbers of cards and old codes cannot be tried one after the other either', async (t) => {
+  const { store, clerk, customer } = await aCounter();
+  await aCard(house, { number: '6021000000000007', customer });
+  for (let no = 0; no < 10; no += 1)
+    await refused(t, clerk.call(recogniseMember, { code: `602100000001000${no}` }), 'member/not-recognised');
+  await refused(t, clerk.call(recogniseMember, { code: '6021000000000007' }), 'limit/too-many');
+  const beside = await aClerk(house, store);
+  t.is((await beside.call(recogniseMember, { code: '6021000000000007' })).kind, 'chain-card', 'each terminal for itself');
+});
+
 test.serial('what nobody has is found out, and trying is limited', async (t) => {
   const { clerk } = await aCounter();
-  for (const broken of ['', 'abc', '123', '9'.repeat(18)]) await refused(t, clerk.call(recogniseMember, { code: broken }), 'input/invalid');
+  for (const broken of ['', 'abc', '12345', '9'.repeat(41)])
+    await refused(t, clerk.call(recogniseMember, { code: broken }), 'input/invalid');
   const vain = ['13800000001', '70000000000000000', '8000000000000001', '6901234567892', '123456789012345'];
   for (const code of [...vain, ...vain]) await refused(t, clerk.call(recogniseMember, { code }), 'member/not-recognised');
   await refused(t, clerk.call(recogniseMember, { code: '13800000001' }), 'limit/too-many');

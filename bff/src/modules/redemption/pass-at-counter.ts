@@ -22,7 +22,7 @@ export type PassShown = {
 export const readPassAtCounter = async ({ sql, actor, now }: Asking, code: string): Promise<PassShown> => {
   const [pass] = await sql.ask(askPassByCode(code));
   if (pass === null) throw refusePass('pass/code-unknown');
-  const place = await readPlace(sql, actor.storeId, now, null);
+  const place = await readPlace(sql, actor.storeId, now);
   const why = passMisfit(pass, place);
   const products = why === null ? await readChoices(sql, actor.storeId, { goods: { kind: 'products', ids: passTermsOf(pass).productIds } }, now) : []; // prettier-ignore
   return { pass, place, products, why: why ?? (products.length === 0 ? '本店现在没有这张月卡可领的商品' : null) };

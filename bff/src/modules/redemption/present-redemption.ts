@@ -10,7 +10,8 @@ export const shownRows = `SELECT r.*, COALESCE(m.nickname, '') AS nickname FROM 
   LEFT JOIN coupon c ON c.id = r.coupon_id LEFT JOIN pass p ON p.id = r.coupon_id LEFT JOIN member m ON m.id = COALESCE(c.member_id, p.member_id)`;
 
 export const presentRedemption = (row: ShownRow): RedemptionData => ({
-  ...{ id: row.id, kind: row.kind, name: row.name, product: row.product, member: maskName(row.nickname), clerk: row.clerk },
+  ...{ id: row.id, kind: row.kind, name: row.name, product: row.product, clerk: row.clerk },
+  member: row.nickname === '' ? '不记名' : maskName(row.nickname),
   ...{ at: row.created_at.toISOString(), goods: row.goods, takenOff: row.taken_off },
   ...{ headOffice: row.head_office, branch: row.branch, owner: row.owner },
   reversed:

@@ -26,15 +26,15 @@ export const recogniseGuest = (settings: Settings) => {
   ): Promise<ReplyOf<typeof contract.recogniseGuest>> => {
     const { actor, reads: sql, now } = steps;
     const known = await know({ sql, actor, now }, code);
-    if (known === null) throw refuseMember('member/not-recognised');
     const { kind, member, shownId } = known;
+    if (member === null) throw refuseMember('member/nobodys-coupon');
     const maySpend = kind !== 'phone';
     const guestId = await steps.transact(async (ctx) => {
       const since = new Date(ctx.now.getTime() - guestMs);
       ctx.sql.later.run('DELETE FROM till_guest WHERE terminal_id = ? AND created_at < ?', [actor.terminalId, since]);
       const row = { id: ctx.newId(), terminal_id: actor.terminalId, member_id: member.id };
       ctx.sql.later.insert('till_guest', [
-        { ...row, may_spend: maySpend, coupon_id: kind === 'coupon' ? shownId : null, created_at: ctx.now },
+        { ...row, may_spend: maySpend, coupon_id: kind === 'coupon' || kind === 'earlier-coupon' ? shownId : null, created_at: ctx.now },
       ]);
       return row.id;
     });

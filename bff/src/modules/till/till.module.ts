@@ -5,7 +5,7 @@ import * as shifts from '@mendian/shared/till/till-shift.contract.ts';
 import * as charges from '@mendian/shared/till/till-charge.contract.ts';
 import { limitingGuesses } from '../../platform/guesses.ts';
 import type { Module, Parts } from '../../module.ts';
-import { vainRecognitions } from '../recognise/index.ts';
+import { vainRecognitions, vainRefusals } from '../recognise/index.ts';
 import { getTill } from './get-till.ts';
 import { recogniseGuest } from './guest.ts';
 import { giveUpSale, openSale, takeCash } from './open-sale.ts';
@@ -25,9 +25,8 @@ export const tillModule = (parts: Parts): Module => {
     routes: (serve) => {
       serve.read(contract.getTill, (ctx) => getTill(ctx));
       serve.steps(contract.recogniseGuest, (steps, input) =>
-        limitingGuesses(
-          { limits: steps.limits, limit: vainRecognitions, key: steps.actor.terminalId, wrong: ['member/not-recognised'] },
-          () => recognise(steps, input),
+        limitingGuesses({ limits: steps.limits, limit: vainRecognitions, key: steps.actor.terminalId, wrong: vainRefusals }, () =>
+          recognise(steps, input),
         ),
       );
       serve.steps(contract.quoteSale, (steps, input) => quoteSale({ sql: steps.reads, actor: steps.actor, now: steps.now }, input), {

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
+import { listMyCards, type CardOnFileData } from '@mendian/shared/member/member-card.contract.ts';
 import { getMemberCode } from '@mendian/shared/member/member-code.contract.ts';
 import { getMyCard, listMyPoints, type CardData, type PointEntryData } from '@mendian/shared/points/points.contract.ts';
 import { now } from '../../platform/clock.ts';
@@ -9,6 +10,14 @@ import { useRead } from '../../platform/use-read.ts';
 
 /** The member's tier and points, kept for the next visit. */
 export const useCard = () => useRead<CardData>('card', () => call(getMyCard, {}), { keepAs: 'card', onShow: true, mine: true });
+
+/** Their cards of the chain's own, in WeChat and in Alipay. */
+export const useCards = () =>
+  useRead<readonly CardOnFileData[]>('cards', async () => (await call(listMyCards, {})).items, {
+    keepAs: 'cards',
+    onShow: true,
+    mine: true,
+  });
 
 /** A code is never shown longer than it counts. */
 const lookMs = 1_000;

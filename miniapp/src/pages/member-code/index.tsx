@@ -1,11 +1,13 @@
 import { MemberCard } from '../../features/points/member-card.tsx';
 import { MemberCode } from '../../features/points/member-code.tsx';
-import { useCard, useMemberCode } from '../../features/points/use-points.ts';
+import { MyCards } from '../../features/points/my-cards.tsx';
+import { useCard, useCards, useMemberCode } from '../../features/points/use-points.ts';
 import { Failure } from '../../ui/notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 
 const MemberCodePage = () => {
   const card = useCard();
+  const cards = useCards();
   const reading = useMemberCode();
   return (
     <Screen>
@@ -15,6 +17,7 @@ const MemberCodePage = () => {
         <MemberCode code={reading.data?.code ?? null} />
       )}
       <MemberCard card={card.data} />
+      <MyCards cards={cards.data ?? []} />
     </Screen>
   );
 };

@@ -4,12 +4,14 @@ export type Scanned =
   | { readonly kind: 'pickup-number'; readonly number: string }
   /** The kitchen slip's own code. */
   | { readonly kind: 'order'; readonly orderId: string }
-  /** A coupon's or a pass's code, which have a page of their own. */
-  | { readonly kind: 'coupon'; readonly code: string }
+  /** A coupon's, a pass's or a member's code, which have a page of their own. */
+  | { readonly kind: 'counter-code'; readonly code: string }
   /** Recognised, but not for this field: the sentence says what it was and what to do. */
   | { readonly kind: 'other'; readonly sentence: string };
 
 const orderPattern = /^MDO:([0-9A-Za-z_-]{1,36})$/;
+/** Codes of coupons, passes and members, and with letters in them those of an earlier system. */
+const counterPattern = /^([68]\d{15}|7\d{16}|(?=\d*[A-Za-z])[0-9A-Za-z]{8,40})$/;
 /** What the kitchen slip's QR says. */
 export const orderScanText = (orderId: string): string => `MDO:${orderId}`;
 
@@ -18,23 +20,23 @@ const others: readonly { pattern: RegExp; sentence: string }[] = [
   { pattern: /^(2[5-9]|30)\d{14,22}$/, sentence: '这是支付宝付款码。请扫小程序订单页的取货码' },
   { pattern: /^2\d{12}$/, sentence: '这是电子秤标签。请扫小程序订单页的取货码' },
   { pattern: /^\d{12,14}$/, sentence: '这是商品条码。请扫小程序订单页的取货码' },
-  { pattern: /^1[3-9]\d{9}$/, sentence: '这是手机号。请输 8 位取货码，或到“历史”里查' },
+  { pattern: /^1[3-9]\d{9}$/, sentence: '这是手机号。交货请输 8 位取货码，认会员请到“核销”' },
   { pattern: /^\d{5,7}$/, sentence: '取货码是 8 位数字，请看看是不是少了几位' },
   { pattern: /^\d+$/, sentence: '取货码是 8 位数字，这个数字的位数不对' },
   { pattern: /^https?:/i, sentence: '这是一个网址。请扫小程序订单页的取货码' },
 ];
 
-/** Where a coupon or a pass is redeemed, with its code behind the `#`, which no server sees. */
-export const couponPlace = (code: string): string => `#/redeem?code=${code}`;
+/** Where coupons, passes and members are recognised, with the code behind the `#`, which no server sees. */
+export const counterPlace = (code: string): string => `#/redeem?code=${code}`;
 
 /** Says which it was. Spaces and hyphens, and digits as a Chinese keyboard types them, are read as meant. */
 export const recognise = (text: string): Scanned => {
   const plain = text.normalize('NFKC').replace(/[\s-]/g, '');
   if (/^\d{8}$/.test(plain)) return { kind: 'pickup-code', code: plain };
   if (/^[A-Za-z]?\d{1,4}$/.test(plain)) return { kind: 'pickup-number', number: plain };
-  if (/^[68]\d{15}$/.test(plain)) return { kind: 'coupon', code: plain };
   const order = orderPattern.exec(text.trim())?.[1];
   if (order !== undefined) return { kind: 'order', orderId: order };
+  if (counterPattern.test(plain)) return { kind: 'counter-code', code: plain };
   const other = others.find(({ pattern }) => pattern.test(plain));
   return { kind: 'other', sentence: other?.sentence ?? '认不出这个码。请扫小程序订单页的取货码' };
 };

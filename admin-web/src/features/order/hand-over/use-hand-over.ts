@@ -7,7 +7,7 @@ import { sound } from '../../../platform/sound.ts';
 import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
 import { useDesk } from '../desk.ts';
 import { numberText, piecesOf } from '../order-words.ts';
-import { couponPlace, isNumber, recognise, type Scanned } from './scanned.ts';
+import { counterPlace, isNumber, recognise, type Scanned } from './scanned.ts';
 
 export type HandOverResult = { readonly tone: 'good' | 'bad' | 'plain'; readonly sentence: string; readonly count: number };
 
@@ -47,7 +47,7 @@ export const useHandOver = () => {
     }
   };
 
-  const show = (scanned: Exclude<Scanned, { kind: 'pickup-code' | 'coupon' | 'other' }>): void => {
+  const show = (scanned: Exclude<Scanned, { kind: 'pickup-code' | 'counter-code' | 'other' }>): void => {
     const order = Object.values(session.board.get().orders).find(({ id, pickupNumber }) =>
       scanned.kind === 'order' ? id === scanned.orderId : isNumber(pickupNumber, scanned.number),
     );
@@ -60,7 +60,7 @@ export const useHandOver = () => {
   const submit = (text: string): void => {
     if (text.trim() === '') return;
     const scanned = recognise(text);
-    if (scanned.kind === 'coupon') return void (window.location.hash = couponPlace(scanned.code));
+    if (scanned.kind === 'counter-code') return void (window.location.hash = counterPlace(scanned.code));
     if (scanned.kind === 'pickup-code') return void give(scanned.code);
     if (scanned.kind === 'other') return tell('bad', scanned.sentence);
     show(scanned);

@@ -1,34 +1,52 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { recogniseMember } from '@mendian/shared/member/member-code.contract.ts';
+import { recognisedKindWords } from '@mendian/shared/member/recognised.ts';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { call } from '../../platform/call.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { Empty } from '../../ui/empty.tsx';
-import type { Shown } from './coupon-code.ts';
+import type { Shown } from './shown-code.ts';
 import type { Scan } from './use-preview.ts';
 
-type CardProps = { shown: Scan; onTake: (shown: Shown) => void };
-type Known = ReplyOf<typeof recogniseMember>;
+type Recognised = ReplyOf<typeof recogniseMember>;
+type CardProps = {
+  shown: Scan;
+  /** Shows a coupon whose own code was shown. */
+  coupon: (kindWord: string) => ReactNode;
+  /** The same of a pass. */
+  pass: () => ReactNode;
+  onTake: (shown: Shown) => void;
+};
 
-/** The member that a code or a phone number stands for, and which passes and coupons can be used here. */
-export const MemberCard = ({ shown, onTake }: CardProps) => {
+/** What a code stands for, in words: a coupon, a pass, or a member with what can be used here. */
+export const ShownCard = ({ shown, coupon, pass, onTake }: CardProps) => {
   const found = useQuery({
     queryKey: ['recognise', shown.code, shown.count],
     queryFn: () => call(recogniseMember, { code: shown.code }),
     retry: false,
     gcTime: 0,
   });
-  if (found.isPending) return <div className="skeleton" aria-label="正在认会员" />;
+  if (found.isPending) return <div className="skeleton" aria-label="正在查这个号码" />;
   if (found.isError)
     return (
       <p className="redeem-why" role="alert">
         {sentenceOf(found.error)}
       </p>
     );
-  const { kind, member, coupons, passes } = found.data;
+  const { kind, member } = found.data;
+  if (kind === 'pass') return pass();
+  if (member === null || kind === 'coupon' || kind === 'earlier-coupon') return coupon(recognisedKindWords[kind]);
+  return <MemberCard {...found.data} member={member} onTake={onTake} />;
+};
+
+type MemberProps = Omit<Recognised, 'member'> & { member: NonNullable<Recognised['member']>; onTake: CardProps['onTake'] };
+
+const MemberCard = ({ kind, member, coupons, passes, onTake }: MemberProps) => {
   const hasSome = coupons.length + passes.length > 0;
   return (
     <section className="redeem-card" aria-label="会员">
+      <p className="redeem-kind">{recognisedKindWords[kind]}</p>
       <p className="redeem-benefit">{member.name === '' ? '会员' : member.name}</p>
       <p className="redeem-quiet">
         {member.phone}
@@ -55,7 +73,7 @@ export const MemberCard = ({ shown, onTake }: CardProps) => {
   );
 };
 
-type RowProps = Pick<Known['passes'][number], 'why' | 'code'> & { title: string; about: string; onTake: (code: string) => void };
+type RowProps = Pick<Recognised['passes'][number], 'why' | 'code'> & { title: string; about: string; onTake: (code: string) => void };
 
 const TakeRow = ({ title, about, why, code, onTake }: RowProps) => (
   <li>
