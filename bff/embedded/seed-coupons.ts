@@ -48,6 +48,7 @@ const drafts = (teaId: string, now: Date): readonly Draft[] => [
   },
   {
     ...{ name: '8.8 折券', note: '', total: 30_000, validity: days(7), perMember: 2 },
+    byClerks: { perClerkDay: 5, perStoreDay: 20 },
     bearers: { headOffice: 500, branch: 300, owner: 200 },
     terms: { ...anything, benefit: { kind: 'percent', payPerMille: 880, from: 0, max: 1_000 } },
   },
@@ -62,6 +63,7 @@ const rowOf = ({ terms, validity, bearers, state = 'live', ...draft }: Draft, id
   bearers: JSON.stringify(bearers ?? { headOffice: 1000, branch: 0, owner: 0 }),
   ...{ total: draft.total, per_member: draft.perMember ?? 1, per_member_day: 1 },
   ...{ in_centre: draft.inCentre ?? true, claim_code: draft.claimCode ?? null, state },
+  ...{ clerk_day: draft.byClerks?.perClerkDay ?? null, store_day: draft.byClerks?.perStoreDay ?? null },
   ...{ created_by: demoStaff.hq.realName, created_at: now, changed_at: now },
   ...{ approved_by: state === 'live' ? demoStaff.hq.realName : null, approved_at: state === 'live' ? now : null },
 });

@@ -6,7 +6,17 @@ type DraftGiven = Partial<Omit<CouponDraftData, 'terms'>> & { terms?: Partial<Co
 
 /** A draft of 5 yuan off anything from 30 yuan on, anywhere, for a week: 1,000 of them in the coupon centre, head office bears them. */
 export const aDraft = ({ terms, ...given }: DraftGiven = {}): CouponDraftData => ({
-  ...{ name: '满三十减五', note: '', total: 1_000, perMember: 1, perMemberDay: 1, inCentre: true, claimCode: null, givenAt: null },
+  ...{
+    name: '满三十减五',
+    note: '',
+    total: 1_000,
+    perMember: 1,
+    perMemberDay: 1,
+    inCentre: true,
+    claimCode: null,
+    givenAt: null,
+    byClerks: null,
+  },
   validity: { kind: 'days', after: 0, days: 7 },
   bearers: { headOffice: 1000, branch: 0, owner: 0 },
   ...given,

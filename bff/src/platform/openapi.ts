@@ -4,6 +4,7 @@ import { refuseAccount } from '@mendian/shared/account/account.errors.ts';
 import { refuseAfterSale } from '@mendian/shared/after-sale/after-sale.errors.ts';
 import { refuseCatalog } from '@mendian/shared/catalog/catalog.errors.ts';
 import { refuseApplication } from '@mendian/shared/application/application.errors.ts';
+import { refuseClerkGift } from '@mendian/shared/coupon/clerk-gift.errors.ts';
 import { refuseCoupon } from '@mendian/shared/coupon/coupon.errors.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import { refuseCouponDesk } from '@mendian/shared/coupon/coupon-desk.errors.ts';
@@ -30,6 +31,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseAccount.table,
   ...refuseAfterSale.table,
   ...refuseApplication.table,
+  ...refuseClerkGift.table,
   ...refuseCoupon.table,
   ...refuseRedeem.table,
   ...refuseCouponDesk.table,

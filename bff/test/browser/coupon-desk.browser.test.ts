@@ -47,6 +47,8 @@ test.serial('Head office writes a coupon and sees beside it what a customer will
   await field(dialog, '减').fill('5');
   await dialog.getByRole('article', { name: '会员看到的券' }).getByText('满 30 减 5').waitFor();
   await look(t, page, 'coupon-desk-04-filled');
+  await dialog.getByRole('switch', { name: '店员送券' }).check();
+  await field(dialog, '每位店员每天最多').fill('3');
   await dialog.getByLabel('门店的商户').scrollIntoViewIfNeeded();
   await look(t, page, 'coupon-desk-05-filled-below');
   await button(dialog, '保存草稿').click();

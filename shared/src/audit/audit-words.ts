@@ -80,6 +80,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'coupon.template-changed': '修改券模板“{name}”',
   'coupon.template-moved': '券模板“{name}”{how}',
   'coupon.total-raised': '券模板“{name}”的总数由 {before} 加大到 {total}',
+  'coupon.given-by-clerk': '送一张优惠券“{name}”给会员',
   'coupon.gift-started': '发放优惠券“{name}”给{to}',
   'coupon.gift-stopped': '停止发放优惠券“{name}”',
   'coupon.gift-resumed': '继续发放优惠券“{name}”',

@@ -23,6 +23,7 @@ const TemplateRow = v.object({
   inCentre: v.boolean(),
   claimCode: v.nullable(v.string()),
   givenAt: v.nullable(v.picklist(givenAtKinds)),
+  byClerks: v.boolean(),
   ...Figures,
   createdAt: Instant,
 });

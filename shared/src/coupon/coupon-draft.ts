@@ -35,6 +35,16 @@ export const CouponDraft = v.pipe(
     /** Typed, scanned or linked to, to receive one; null: it cannot be. */
     claimCode: v.nullable(textFrom1To(20)),
     givenAt: v.nullable(v.picklist(givenAtKinds)),
+    /** Clerks may give it: so many on a day, and so many all clerks of a store together; null: they may not. */
+    byClerks: v.nullable(
+      v.pipe(
+        v.object({ perClerkDay: PerMember, perStoreDay: PerMember }),
+        v.forward(
+          v.check(({ perClerkDay, perStoreDay }) => perClerkDay <= perStoreDay, '每位店员的张数不能多于每家门店的张数'),
+          ['perClerkDay'],
+        ),
+      ),
+    ),
   }),
   v.forward(
     v.check(({ perMember, perMemberDay }) => perMemberDay <= perMember, '每天的张数不能多于总共的张数'),

@@ -53,8 +53,8 @@ export const recogniseMember = endpoint({
   input: v.object({ code: ShownCode }),
   reply: v.object({
     kind: v.picklist(recognisedKinds),
-    /** Masked; the phone is empty when it is not known. Null: the coupon is nobody's. */
-    member: v.nullable(v.object({ name: v.string(), phone: v.string() })),
+    /** Masked, with the id by which he is given something; the phone is empty when it is not known. Null: the coupon is nobody's. */
+    member: v.nullable(v.object({ id: Id, name: v.string(), phone: v.string() })),
     /** Of a coupon's code: that coupon; otherwise those that are over soonest, at most 50. Those that can be used first. */
     coupons: v.array(CouponHere),
     /** Of a pass's code: that pass, whatever became of it; of a coupon's: none. Those that can be used first. */

@@ -73,7 +73,11 @@ const itemsOf = ({ draft, createdBy, createdAt, approvedBy, approvedAt }: Templa
     ['领券中心', draft.inCentre ? '会员可以自己领' : '不放进领券中心'],
     ['口令', draft.claimCode],
     ['自动发放', draft.givenAt === null ? '不自动发放' : givenAtWords[draft.givenAt]],
+    ['店员送券', clerksText(draft.byClerks)],
     ['谁承担', bearersText(draft.bearers)],
     ['新建', `${createdBy}，${momentOf(createdAt)}`],
     ['审核', approvedBy === null ? null : `${approvedBy}，${momentOf(approvedAt)}`],
   ] as const;
+
+const clerksText = (byClerks: TemplateData['draft']['byClerks']): string =>
+  byClerks === null ? '店员不能送' : `每位店员每天 ${byClerks.perClerkDay} 张，每家门店每天 ${byClerks.perStoreDay} 张`;

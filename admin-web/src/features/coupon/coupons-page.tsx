@@ -57,11 +57,12 @@ export const CouponsPage = () => {
   );
 };
 
-const waysOf = ({ inCentre, claimCode, givenAt }: Row): string =>
+const waysOf = ({ inCentre, claimCode, givenAt, byClerks }: Row): string =>
   [
     ...(inCentre ? ['领券中心'] : []),
     ...(claimCode === null ? [] : [`口令“${claimCode}”`]),
     ...(givenAt === null ? [] : [givenAtWords[givenAt]]),
+    ...(byClerks ? ['店员送券'] : []),
   ].join('、') || '只由总部发放';
 
 const columns: readonly Column<Row>[] = [

@@ -45,6 +45,10 @@ export type DraftValues = {
   inCentre: boolean;
   claimCode: string;
   givenAt: GivenAt | '';
+  /** Clerks may give it. */
+  forClerks: boolean;
+  perClerkDay: number | null;
+  perStoreDay: number | null;
 };
 
 const fresh: DraftValues = {
@@ -54,13 +58,13 @@ const fresh: DraftValues = {
   ...{ timed: false, weekdays: ['0', '1', '2', '3', '4'], fromMinute: '600', toMinute: '840' },
   ...{ validity: 'days', fromDay: '', toDay: '', after: 0, days: 7 },
   ...{ total: null, perMember: 1, perMemberDay: 1, headOffice: 1000, branch: 0, owner: 0 },
-  ...{ inCentre: true, claimCode: '', givenAt: '' },
+  ...{ inCentre: true, claimCode: '', givenAt: '', forClerks: false, perClerkDay: 5, perStoreDay: 20 },
 };
 
 export const valuesOf = (template: TemplateData | null): DraftValues => (template === null ? fresh : valuesFrom(template));
 
 const valuesFrom = ({ draft, names }: TemplateData): DraftValues => {
-  const { terms, validity, bearers, ...rest } = draft;
+  const { terms, validity, bearers, byClerks, ...rest } = draft;
   const nameOf = (id: string) => names.find((one) => one.id === id)?.name ?? '已不存在';
   const pick = (value: string): PickItem => ({ value, name: nameOf(value.slice(value.indexOf(':') + 1)) });
   return {
@@ -69,7 +73,7 @@ const valuesFrom = ({ draft, names }: TemplateData): DraftValues => {
     ...bearers,
     ...benefitValues(terms.benefit),
     ...validityValues(validity),
-    ...{ claimCode: draft.claimCode ?? '', givenAt: draft.givenAt ?? '' },
+    ...{ claimCode: draft.claimCode ?? '', givenAt: draft.givenAt ?? '', forClerks: byClerks !== null, ...byClerks },
     ...{ goodsKind: terms.goods.kind, goods: 'ids' in terms.goods ? terms.goods.ids.map(pick) : [] },
     ...placeValues(terms.places, pick),
     ...{ channels: terms.channels, modes: terms.modes, firstOrder: terms.firstOrder, alone: terms.alone },
@@ -104,6 +108,7 @@ export const draftOf = (values: DraftValues): CouponDraftData => ({
   ...{ total: values.total ?? 0, perMember: values.perMember ?? 0, perMemberDay: values.perMemberDay ?? 0 },
   ...{ inCentre: values.inCentre, claimCode: values.claimCode.trim() === '' ? null : values.claimCode.trim() },
   givenAt: values.givenAt === '' ? null : values.givenAt,
+  byClerks: values.forClerks ? { perClerkDay: values.perClerkDay ?? 0, perStoreDay: values.perStoreDay ?? 0 } : null,
 });
 
 const termsOf = (values: DraftValues): CouponTermsData => ({
@@ -147,6 +152,7 @@ export const faultsOf = (values: DraftValues): Partial<Record<keyof DraftValues,
     ...(timed && Number(fromMinute) >= Number(toMinute) ? { toMinute: '要晚于开始' } : {}),
     ...(values.validity === 'fixed' && values.fromDay > values.toDay ? { toDay: '不能早于开始的日子' } : {}),
     ...((values.perMemberDay ?? 0) > (values.perMember ?? 0) ? { perMemberDay: '不能多于每人总共的张数' } : {}),
+    ...(values.forClerks && (values.perClerkDay ?? 0) > (values.perStoreDay ?? 0) ? { perClerkDay: '不能多于每家门店的张数' } : {}),
     ...bearerFault(values),
   };
 };

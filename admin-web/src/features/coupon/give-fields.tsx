@@ -21,6 +21,13 @@ export const GiveFields = ({ form }: { form: Form<DraftValues> }) => (
       <TextField label="口令" max={20} placeholder="没有口令" hint="会员输入、扫码或点链接领取" {...form.field('claimCode')} />
       <SelectField<GivenAt | ''> label="自动发放" placeholder="不自动发放" options={occasions} {...form.field('givenAt')} />
     </div>
-    <p className="field-hint">总部发放的不算在每人的张数里。三样都不选的券，只由总部发放。</p>
+    <SwitchField label="店员送券" onWord="店员可以在终端送给会员" offWord="店员不能送" {...form.field('forClerks')} />
+    {form.values.forClerks ? (
+      <div className="form-row">
+        <NumberField label="每位店员每天最多" required width={100} min={1} max={1_000} unit="张" {...form.field('perClerkDay')} />
+        <NumberField label="每家门店每天最多" required width={100} min={1} max={1_000} unit="张" {...form.field('perStoreDay')} />
+      </div>
+    ) : null}
+    <p className="field-hint">总部发放的不算在每人的张数里。一样都不选的券，只由总部发放。</p>
   </Section>
 );

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { recogniseMember } from '@mendian/shared/member/member-code.contract.ts';
 import { recognisedKindWords } from '@mendian/shared/member/recognised.ts';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { call } from '../../platform/call.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
+import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { GiveDialog } from './give-dialog.tsx';
 import type { Shown } from './shown-code.ts';
 import type { Scan } from './use-preview.ts';
 
@@ -28,7 +30,8 @@ export const ShownCard = ({ shown, coupon, pass, onTake }: CardProps) => {
     gcTime: 0,
   });
   if (found.isPending) return <div className="skeleton" aria-label="正在查这个号码" />;
-  if (found.isError)
+  // Looked at again after a gift, a member code may be over by then: what it showed stays.
+  if (found.data === undefined)
     return (
       <p className="redeem-why" role="alert">
         {sentenceOf(found.error)}
@@ -43,11 +46,16 @@ export const ShownCard = ({ shown, coupon, pass, onTake }: CardProps) => {
 type MemberProps = Omit<Recognised, 'member'> & { member: NonNullable<Recognised['member']>; onTake: CardProps['onTake'] };
 
 const MemberCard = ({ kind, member, coupons, passes, onTake }: MemberProps) => {
+  const [giving, setGiving] = useState(false);
+  const name = member.name === '' ? '会员' : member.name;
   const hasSome = coupons.length + passes.length > 0;
   return (
     <section className="redeem-card" aria-label="会员">
       <p className="redeem-kind">{recognisedKindWords[kind]}</p>
-      <p className="redeem-benefit">{member.name === '' ? '会员' : member.name}</p>
+      <header>
+        <p className="redeem-benefit">{name}</p>
+        <Button onClick={() => setGiving(true)}>送券</Button>
+      </header>
       <p className="redeem-quiet">
         {member.phone}
         {kind === 'phone' && hasSome ? ' · 用券、用月卡请顾客出示会员码' : ''}
@@ -69,6 +77,7 @@ const MemberCard = ({ kind, member, coupons, passes, onTake }: MemberProps) => {
           />
         ))}
       </ul>
+      {giving ? <GiveDialog member={{ id: member.id, name }} onClose={() => setGiving(false)} /> : null}
     </section>
   );
 };

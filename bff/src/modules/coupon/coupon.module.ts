@@ -1,8 +1,11 @@
+import * as clerk from '@mendian/shared/coupon/clerk-gift.contract.ts';
 import * as desk from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import * as gift from '@mendian/shared/coupon/coupon-gift.contract.ts';
 import * as contract from '@mendian/shared/coupon/coupon.contract.ts';
 import type { Module } from '../../module.ts';
 import type { EventType } from '../../platform/events.ts';
+import { listClerkOffers } from './clerk/clerk-offers.ts';
+import { giveByClerk } from './clerk/give-by-clerk.ts';
 import { addTemplate, editTemplate, raiseTotal } from './desk/edit-template.ts';
 import { moveTemplate } from './desk/move-template.ts';
 import { getTemplate, listTemplates } from './desk/read-templates.ts';
@@ -26,6 +29,8 @@ export const couponModule = ({ orderCompleted }: Heard): Module => ({
     serve.steps(contract.receiveByCode, receiveByCode);
     serve.read(contract.listMyCoupons, listMyCoupons);
     serve.read(contract.getMyCoupon, getMyCoupon);
+    serve.read(clerk.listClerkOffers, listClerkOffers);
+    serve.write(clerk.giveByClerk, giveByClerk);
     serve.read(desk.listTemplates, listTemplates);
     serve.read(desk.getTemplate, getTemplate);
     serve.write(desk.addTemplate, addTemplate);

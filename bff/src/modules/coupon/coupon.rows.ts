@@ -18,6 +18,8 @@ export type TemplateRow = {
   in_centre: number;
   claim_code: string | null;
   given_at: string | null;
+  clerk_day: number | null;
+  store_day: number | null;
   state: TemplateState;
   created_by: string;
   created_at: Date;

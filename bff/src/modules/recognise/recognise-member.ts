@@ -23,7 +23,7 @@ export const recogniseMember = (settings: KeySettings) => {
     const shown = await know(asking, code);
     const place = { store: shown.store, now: asking.now, isFirstOrder: await isFirst(asking.sql, shown) };
     return {
-      ...{ kind: shown.kind, member: shown.member && maskedMember(shown.member) },
+      ...{ kind: shown.kind, member: shown.member && { id: shown.member.id, ...maskedMember(shown.member) } },
       ...{ coupons: couponsAt(place, shown), passes: passesAt(place, shown) },
     };
   };

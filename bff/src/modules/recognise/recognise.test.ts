@@ -74,7 +74,7 @@ test.serial('by each kind of card: the answer says which it was, and the same nu
   for (const kind of ['alipay', 'chain'] as const) await aCard(house, { number: 'VIP20260001', kind, customer });
   const kindOf = async (code: string) => {
     const { kind, member, coupons } = await clerk.call(recogniseMember, { code });
-    t.deepEqual(member, { name: '张**', phone: '139****5679' });
+    t.like(member, { name: '张**', phone: '139****5679' });
     t.regex(coupons[0]!.code ?? '', /^8\d{15}$/, 'who shows a card need not show the coupon');
     return kind;
   };

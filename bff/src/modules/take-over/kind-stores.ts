@@ -76,6 +76,7 @@ export const storesKind: Kind<StoreLine> = {
     { table: 'stock', column: 'store_id', said: '门店已有库存' },
     { table: 'stock_movement', column: 'store_id', said: '门店已有库存流水' },
     { table: 'stock_warning', column: 'store_id', said: '门店已设库存预警' },
+    { table: 'clerk_gift_day', column: 'store_id', said: '门店送过优惠券' },
     { table: 'redemption', column: 'store_id', said: '门店核销过优惠券' },
     { table: 'slot', column: 'store_id', said: '门店有预约时段' },
     { table: 'store_day', column: 'store_id', said: '门店已有订单' },

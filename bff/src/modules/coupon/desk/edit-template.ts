@@ -48,6 +48,7 @@ const columnsOf = (draft: CouponDraftData) => ({
   ...{ bearers: JSON.stringify(draft.bearers), total: draft.total },
   ...{ per_member: draft.perMember, per_member_day: draft.perMemberDay },
   ...{ in_centre: draft.inCentre, claim_code: draft.claimCode, given_at: draft.givenAt },
+  ...{ clerk_day: draft.byClerks?.perClerkDay ?? null, store_day: draft.byClerks?.perStoreDay ?? null },
 });
 
 /** Nothing is taken from what was promised: the total only grows. */

@@ -56,6 +56,7 @@ const draftOf = (row: TemplateRow): CouponDraftData => ({
   ...{ bearers: JSON.parse(row.bearers) as BearersData, total: row.total },
   ...{ perMember: row.per_member, perMemberDay: row.per_member_day },
   ...{ inCentre: row.in_centre === 1, claimCode: row.claim_code, givenAt: row.given_at as GivenAt | null },
+  byClerks: row.clerk_day === null ? null : { perClerkDay: row.clerk_day, perStoreDay: row.store_day! },
 });
 
 type Figures = Pick<TemplateData, 'total' | 'given' | 'locked' | 'used'>;
@@ -76,5 +77,6 @@ const rowOf = (row: TemplateRow, figures: Figures): TemplateRowData => ({
   benefit: benefitText(termsOf(row).benefit),
   validity: validityText(JSON.parse(row.validity) as ValidityData),
   ...{ inCentre: row.in_centre === 1, claimCode: row.claim_code, givenAt: row.given_at as GivenAt | null },
+  byClerks: row.clerk_day !== null,
   createdAt: row.created_at.toISOString(),
 });
