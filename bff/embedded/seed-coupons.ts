@@ -15,7 +15,7 @@ const anything: Omit<Terms, 'benefit'> = {
 };
 const days = (number: number): CouponDraftData['validity'] => ({ kind: 'days', after: 0, days: number });
 
-/** Coupons that the demo's customers can receive, and a draft. None is given by itself: a walk through a purchase pays what the menu says. */
+/** Coupons that the demo's customers can receive, and a draft. Only birthdays give one by themselves: a walk through a purchase pays what the menu says. */
 export const seedCoupons = async (sql: Sql, newId: () => string, now: Date): Promise<void> => {
   const tea = await sql.one<{ id: string }>(`SELECT id FROM product WHERE picture = 'herbal-tea'`);
   await insertAll(
@@ -26,6 +26,10 @@ export const seedCoupons = async (sql: Sql, newId: () => string, now: Date): Pro
 };
 
 const drafts = (teaId: string, now: Date): readonly Draft[] => [
+  {
+    ...{ name: '生日礼券', note: '祝您生日快乐', total: 1_000_000, validity: days(30), inCentre: false, givenAt: 'birthday' },
+    terms: { ...anything, benefit: { kind: 'instant', off: 1_000 } },
+  },
   {
     ...{ name: '周末下午茶', note: '试行三个月', total: 20_000, validity: days(7), state: 'draft' },
     terms: {
@@ -62,7 +66,7 @@ const rowOf = ({ terms, validity, bearers, state = 'live', ...draft }: Draft, id
   ...{ id, name: draft.name, note: draft.note, terms: JSON.stringify(terms), validity: JSON.stringify(validity) },
   bearers: JSON.stringify(bearers ?? { headOffice: 1000, branch: 0, owner: 0 }),
   ...{ total: draft.total, per_member: draft.perMember ?? 1, per_member_day: 1 },
-  ...{ in_centre: draft.inCentre ?? true, claim_code: draft.claimCode ?? null, state },
+  ...{ in_centre: draft.inCentre ?? true, claim_code: draft.claimCode ?? null, given_at: draft.givenAt ?? null, state },
   ...{ clerk_day: draft.byClerks?.perClerkDay ?? null, store_day: draft.byClerks?.perStoreDay ?? null },
   ...{ created_by: demoStaff.hq.realName, created_at: now, changed_at: now },
   ...{ approved_by: state === 'live' ? demoStaff.hq.realName : null, approved_at: state === 'live' ? now : null },

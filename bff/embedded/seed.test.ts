@@ -134,9 +134,9 @@ test('Coupons can be received and used, and what they say is what the contract a
   );
   for (const { terms, validity, bearers } of rows)
     t.true(v.is(CouponTerms, JSON.parse(terms)) && v.is(Validity, JSON.parse(validity)) && v.is(Bearers, JSON.parse(bearers)));
-  t.is(rows.filter(({ state }) => state === 'live').length, 5);
+  t.is(rows.filter(({ state }) => state === 'live').length, 6);
   t.is(await numberOf(database, `SELECT COUNT(*) AS number FROM coupon_template WHERE in_centre = 1 AND state = 'live'`), 4);
-  t.is(await numberOf(database, 'SELECT COUNT(*) AS number FROM coupon_template WHERE given_at IS NOT NULL'), 0);
+  t.is(await numberOf(database, `SELECT COUNT(*) AS number FROM coupon_template WHERE given_at IN ('registration', 'order')`), 0);
 });
 
 test('Two passes can be bought, and what they say is what the contract allows', async (t) => {

@@ -1,4 +1,5 @@
 import { receiveCoupon, type CouponData } from '@mendian/shared/coupon/coupon.contract.ts';
+import type { GivenAt } from '@mendian/shared/coupon/coupon-draft.ts';
 import type { TemplateState } from '@mendian/shared/coupon/coupon-status.ts';
 import type { BearersData, BenefitData, CouponTermsData, ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
 import type { CardKind } from '@mendian/shared/member/member-card.ts';
@@ -18,6 +19,7 @@ type TemplateGiven = Partial<Omit<CouponTermsData, 'benefit'>> & {
   bearers?: BearersData;
   state?: TemplateState;
   claimCode?: string | null;
+  givenAt?: GivenAt | null;
 };
 
 /** A template that is live in the coupon centre: 5 yuan off anything, for a week, head office bears it. */
@@ -25,7 +27,7 @@ export const aTemplate = ({ transact }: Harness, given: TemplateGiven = {}): Pro
   transact(async ({ sql, newId, now }) => {
     const { benefit = { kind: 'instant', off: 500 }, name = '五元券', total = 1_000, perMember = 10, perMemberDay = 10, ...rest } = given;
     const { validity = { kind: 'days', after: 0, days: 7 }, bearers = { headOffice: 1000, branch: 0, owner: 0 }, ...more } = rest;
-    const { state = 'live', claimCode = null, ...terms } = more;
+    const { state = 'live', claimCode = null, givenAt = null, ...terms } = more;
     const id = newId();
     const open = { goods: { kind: 'all' }, places: ['chain'], channels: ['mini', 'counter'], modes: ['pickup', 'delivery'] } as const;
     await sql.insert('coupon_template', [
@@ -42,7 +44,7 @@ export const aTemplate = ({ transact }: Harness, given: TemplateGiven = {}): Pro
           claim_code: claimCode,
         },
         terms: JSON.stringify({ ...open, hours: null, firstOrder: false, alone: false, ...terms, benefit }),
-        ...{ validity: JSON.stringify(validity), bearers: JSON.stringify(bearers), given_at: null, state },
+        ...{ validity: JSON.stringify(validity), bearers: JSON.stringify(bearers), given_at: givenAt, state },
         ...{ created_by: '林薇', created_at: now, approved_by: '林薇', approved_at: now, changed_at: now },
       },
     ]);

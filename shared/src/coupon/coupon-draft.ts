@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { textFrom1To, textUpTo } from '../kernel/fields.ts';
 import { Bearers, CouponTerms, Validity } from './coupon-terms.ts';
 
-/** What gives a coupon by itself: the member's first sign-in, a completed order. */
-export const givenAtKinds = ['registration', 'order'] as const;
+/** What gives a coupon by itself: the member's first sign-in, his birthday, a completed order. */
+export const givenAtKinds = ['registration', 'birthday', 'order'] as const;
 export type GivenAt = (typeof givenAtKinds)[number];
 
-export const givenAtWords: Record<GivenAt, string> = { registration: '会员注册时', order: '订单完成后' };
+export const givenAtWords: Record<GivenAt, string> = { registration: '会员注册时', birthday: '会员生日当天', order: '订单完成后' };
 
 export const templateTotalMax = 100_000_000;
 export const Total = v.pipe(v.number(), v.integer(), v.minValue(1, '总数至少 1 张'), v.maxValue(templateTotalMax, '总数最多一亿张'));

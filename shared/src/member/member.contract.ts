@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
-import { Id, Instant, LatE6, LngE6, Nothing, Phone, textFrom1To, textUpTo } from '../kernel/fields.ts';
+import { Day, Id, Instant, LatE6, LngE6, Nothing, Phone, textFrom1To, textUpTo } from '../kernel/fields.ts';
+import { Birthday } from './birthday.ts';
 
 /** A member as they see themselves. The phone is masked: 138****8000. */
 export const MemberView = v.object({
@@ -8,6 +9,10 @@ export const MemberView = v.object({
   nickname: v.string(),
   phone: v.nullable(v.string()),
   invoice: v.nullable(v.object({ title: v.string(), taxNo: v.string() })),
+  /** Month and day, `11-20`. */
+  birthday: v.nullable(v.string()),
+  /** The day from which on the birthday may be told anew; null: today. */
+  birthdayFrom: v.nullable(Day),
 });
 export type MemberViewData = v.InferOutput<typeof MemberView>;
 
@@ -52,6 +57,17 @@ export const updateMe = endpoint({
   input: v.object({ nickname: textFrom1To(20), invoice: v.nullable(v.object({ title: textFrom1To(60), taxNo: textUpTo(30) })) }),
   reply: MemberView,
   refusals: [],
+});
+
+export const tellBirthday = endpoint({
+  method: 'PUT',
+  path: '/api/mini/me/birthday',
+  summary: '填写生日的月和日，生日当天送券；一年只能改一次',
+  who: 'customer',
+  repeat: 'natural',
+  input: v.object({ birthday: Birthday }),
+  reply: MemberView,
+  refusals: ['member/birthday-lately'],
 });
 
 export const setPhone = endpoint({

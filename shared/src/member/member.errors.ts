@@ -8,6 +8,7 @@ export const refuseMember = refusals({
   'member/nobodys-coupon': { status: 409, message: '这张券不记名，不能认出会员；请到“核销”用这张券' },
   'member/card-waits': { status: 409, message: '这张卡还没有会员；请顾客在小程序绑定办卡时的手机号' },
   'member/code-over': { status: 409, message: '这个会员码过时了，请顾客刷新后再扫' },
+  'member/birthday-lately': { status: 409, message: '生日一年只能改一次' },
   'member/too-many-addresses': { status: 409, message: '最多保存 20 个地址，请先删除不用的' },
 });
 

@@ -4,6 +4,7 @@ import * as gift from '@mendian/shared/coupon/coupon-gift.contract.ts';
 import * as contract from '@mendian/shared/coupon/coupon.contract.ts';
 import type { Module } from '../../module.ts';
 import type { EventType } from '../../platform/events.ts';
+import { birthdaySchedule, giveBirthdays, giveOnTelling } from './birthday/give-birthdays.ts';
 import { listClerkOffers } from './clerk/clerk-offers.ts';
 import { giveByClerk } from './clerk/give-by-clerk.ts';
 import { addTemplate, editTemplate, raiseTotal } from './desk/edit-template.ts';
@@ -45,5 +46,6 @@ export const couponModule = ({ orderCompleted }: Heard): Module => ({
     serve.write(gift.resumeGift, resumeGift);
     serve.read(gift.listGiftLines, listGiftLines);
   },
-  subscribers: [runGifts, giveAtRegistration, giveAfterOrder(orderCompleted), claimEarlierCoupons],
+  subscribers: [runGifts, giveAtRegistration, giveAfterOrder(orderCompleted), giveBirthdays, giveOnTelling, claimEarlierCoupons],
+  schedules: [birthdaySchedule],
 });

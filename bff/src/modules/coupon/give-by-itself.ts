@@ -7,7 +7,7 @@ import type { TemplateRow } from './coupon.rows.ts';
 import { giveCoupon } from './give-coupon.ts';
 
 /** Most chains give nothing at most occasions: then nobody is handed over. */
-const noneIsGiven =
+export const noneIsGiven =
   (givenAt: GivenAt): Moot =>
   async (reads, payloads) => {
     const live = await reads.one(`SELECT 1 AS one FROM coupon_template WHERE given_at = ? AND state = 'live'`, [givenAt]);

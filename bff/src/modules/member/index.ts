@@ -14,6 +14,7 @@ import { readAddresses } from './read-address.ts';
 import { requireMember } from './read-member.ts';
 import { setPhone } from './set-phone.ts';
 import { signIn } from './sign-in.ts';
+import { tellBirthday } from './tell-birthday.ts';
 import { updateMe } from './update-me.ts';
 
 export { addCards, dropCards, writeCard } from './cards/member-cards.ts';
@@ -21,7 +22,7 @@ export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
 export { memberCodesOf } from './get-member-code.ts';
 export { maskedMember, maskName } from './mask-name.ts';
 export type { CodeRead } from './member-codes.ts';
-export { memberJoined, memberPhoneSet } from './member.events.ts';
+export { memberBirthdayTold, memberJoined, memberPhoneSet } from './member.events.ts';
 export { readAddress } from './read-address.ts';
 export { askMemberOf, readMember } from './read-member.ts';
 export { firstNickname } from './sign-in.ts';
@@ -34,8 +35,9 @@ export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
       await endSession(ctx, ctx.actor.sessionId);
       return {};
     });
-    serve.read(contract.getMe, async ({ sql, actor }) => presentMember(await requireMember(sql, actor.memberId)));
+    serve.read(contract.getMe, async ({ sql, actor, now }) => presentMember(await requireMember(sql, actor.memberId), now));
     serve.write(contract.updateMe, updateMe);
+    serve.write(contract.tellBirthday, tellBirthday);
     serve.steps(contract.setPhone, setPhone(wechatMini));
     serve.write(code.getMemberCode, getMemberCode(settings));
     serve.read(card.listMyCards, listMyCards);

@@ -6,6 +6,8 @@ export type MemberRow = {
   phone: string | null;
   invoice_title: string | null;
   invoice_tax_no: string | null;
+  birthday: string | null;
+  birthday_told_day: string | null;
   created_at: Date;
 };
 

@@ -8,6 +8,9 @@ export type Member = {
   readonly openid: string;
   readonly nickname: string;
   readonly phone: string | null;
+  /** `11-20`, and the day on which it was told; null: never. */
+  readonly birthday: string | null;
+  readonly birthdayToldDay: string | null;
   readonly invoice: { readonly title: string; readonly taxNo: string } | null;
 };
 
@@ -16,14 +19,14 @@ export const readMember = async (sql: Reads, memberId: string): Promise<Member |
 /** `id` is SQL that tells which member, such as a subselect. */
 export const askMemberOf = (id: string, values: readonly Value[]): Question<Member | null> =>
   question<MemberRow, Member | null>(
-    `SELECT id, openid, nickname, phone, invoice_title, invoice_tax_no FROM member WHERE id = ${id}`,
+    `SELECT id, openid, nickname, phone, invoice_title, invoice_tax_no, birthday, birthday_told_day FROM member WHERE id = ${id}`,
     values,
     ([row]) => (row === undefined ? null : memberOf(row)),
   );
 
 export const memberOf = (row: Omit<MemberRow, 'unionid' | 'created_at'>): Member => {
-  const { id, openid, nickname, phone, invoice_title: title, invoice_tax_no: taxNo } = row;
-  return { id, openid, nickname, phone, invoice: title === null ? null : { title, taxNo: taxNo ?? '' } };
+  const { id, openid, nickname, phone, invoice_title: title, invoice_tax_no: taxNo, birthday, birthday_told_day: birthdayToldDay } = row;
+  return { id, openid, nickname, phone, birthday, birthdayToldDay, invoice: title === null ? null : { title, taxNo: taxNo ?? '' } };
 };
 
 /** The member whose session asks. A session without its member has nothing left to be signed in to. */

@@ -20,9 +20,9 @@ export const setPhone =
     await limits.take(perMember, actor.memberId);
     const { phone, countryCode } = await wechat.phoneNumber(code).catch(refuseWechat);
     const kept = countryCode === '86' ? phone : `+${countryCode}${phone}`;
-    return transact(async ({ sql, emit }) => {
+    return transact(async ({ sql, emit, now }) => {
       await sql.run('UPDATE member SET phone = ? WHERE id = ?', [kept, actor.memberId]);
       emit(memberPhoneSet({ memberId: actor.memberId }));
-      return presentMember(await requireMember(sql, actor.memberId));
+      return presentMember(await requireMember(sql, actor.memberId), now);
     });
   };

@@ -26,7 +26,7 @@ export const signIn =
     const session = await wechat.codeToSession(code).catch(refuseWechat);
     return transact(async (ctx) => {
       const member = await ensureMember(ctx, session);
-      return { token: await openSession(ctx, 'customer', member.id), member: presentMember(member) };
+      return { token: await openSession(ctx, 'customer', member.id), member: presentMember(member, ctx.now) };
     });
   };
 
@@ -37,7 +37,7 @@ const ensureMember = async ({ sql, newId, now, emit }: Context, { openid, unioni
     const made = { id: newId(), openid, unionid, nickname: firstNickname, created_at: now };
     sql.later.insert('member', [made]);
     emit(memberJoined({ memberId: made.id }));
-    return memberOf({ ...made, phone: null, invoice_title: null, invoice_tax_no: null });
+    return memberOf({ ...made, phone: null, invoice_title: null, invoice_tax_no: null, birthday: null, birthday_told_day: null });
   }
   if (unionid !== null && known.unionid !== unionid) sql.later.run('UPDATE member SET unionid = ? WHERE id = ?', [unionid, known.id]);
   return memberOf(known);

@@ -7,12 +7,15 @@ import { requireMember } from './read-member.ts';
 
 type Endpoint = typeof contract.updateMe;
 
-export const updateMe = async ({ actor, sql }: Context<Customer>, { nickname, invoice }: InputOf<Endpoint>): Promise<ReplyOf<Endpoint>> => {
+export const updateMe = async (
+  { actor, sql, now }: Context<Customer>,
+  { nickname, invoice }: InputOf<Endpoint>,
+): Promise<ReplyOf<Endpoint>> => {
   await sql.run('UPDATE member SET nickname = ?, invoice_title = ?, invoice_tax_no = ? WHERE id = ?', [
     nickname,
     invoice?.title,
     invoice?.taxNo,
     actor.memberId,
   ]);
-  return presentMember(await requireMember(sql, actor.memberId));
+  return presentMember(await requireMember(sql, actor.memberId), now);
 };

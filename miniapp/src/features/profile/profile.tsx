@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { getMe, setPhone, signOut, updateMe, type MemberViewData } from '@mendian/shared/member/member.contract.ts';
+import { birthdayText } from '@mendian/shared/member/birthday.ts';
+import { getMe, setPhone, signOut, tellBirthday, updateMe, type MemberViewData } from '@mendian/shared/member/member.contract.ts';
 import { useState, type ReactNode } from 'react';
 import { call } from '../../platform/call.ts';
 import { outside } from '../../platform/index';
@@ -12,6 +13,7 @@ import { useRead } from '../../platform/use-read.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card, CardRow } from '../../ui/card.tsx';
 import { PhoneButton } from '../../ui/phone-button.tsx';
+import { BirthdaySheet } from './birthday-sheet.tsx';
 import { InvoiceSheet } from './invoice-sheet.tsx';
 import { NicknameSheet } from './nickname-sheet.tsx';
 import './profile.scss';
@@ -43,9 +45,14 @@ const SignedOut = () => {
 };
 
 const SignedIn = ({ me, onAddresses, savings }: Props & { me: MemberViewData }) => {
-  const [open, setOpen] = useState<'nickname' | 'invoice' | null>(null);
+  const [open, setOpen] = useState<'nickname' | 'birthday' | 'invoice' | null>(null);
   const save = useAction(async (change: Partial<Pick<MemberViewData, 'nickname' | 'invoice'>>) => {
     setMember(await call(updateMe, { nickname: me.nickname, invoice: me.invoice, ...change }));
+    setOpen(null);
+    say('已保存');
+  });
+  const tell = useAction(async (birthday: string) => {
+    setMember(await call(tellBirthday, { birthday }));
     setOpen(null);
     say('已保存');
   });
@@ -56,6 +63,7 @@ const SignedIn = ({ me, onAddresses, savings }: Props & { me: MemberViewData }) 
       {savings}
       <Card>
         <CardRow label="昵称" words={me.nickname} onTap={() => setOpen('nickname')} />
+        <BirthdayRow me={me} onTell={() => setOpen('birthday')} />
         <View className="card-row">
           <Text className="card-row-label">手机号</Text>
           <Text className="card-row-words">{me.phone ?? '可不填'}</Text>
@@ -71,10 +79,22 @@ const SignedIn = ({ me, onAddresses, savings }: Props & { me: MemberViewData }) 
       {open === 'nickname' ? (
         <NicknameSheet nickname={me.nickname} busy={save.busy} onSave={(nickname) => void save.run({ nickname })} onClose={close} />
       ) : null}
+      {open === 'birthday' ? (
+        <BirthdaySheet birthday={me.birthday} busy={tell.busy} onSave={(birthday) => void tell.run(birthday)} onClose={close} />
+      ) : null}
       {open === 'invoice' ? (
         <InvoiceSheet invoice={me.invoice} busy={save.busy} onSave={(invoice) => void save.run({ invoice })} onClose={close} />
       ) : null}
     </View>
+  );
+};
+
+/** Once told it stays for a year. */
+const BirthdayRow = ({ me: { birthday, birthdayFrom }, onTell }: { me: MemberViewData; onTell: () => void }) => {
+  if (!birthday) return <CardRow label="生日" words="填写后，生日当天送券" quiet onTap={onTell} />;
+  if (birthdayFrom === null) return <CardRow label="生日" words={birthdayText(birthday)} onTap={onTell} />;
+  return (
+    <CardRow label="生日" words={`${birthdayText(birthday)}，${birthdayFrom.slice(0, 4)}年${birthdayText(birthdayFrom.slice(5))}起可改`} />
   );
 };
 

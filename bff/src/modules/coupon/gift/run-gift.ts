@@ -1,11 +1,11 @@
 import type { GiftLineOutcome } from '@mendian/shared/coupon/coupon-gift.ts';
 import type { ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
-import { spanOf, type Span } from '@mendian/shared/coupon/coupon-validity.ts';
+import { spanOf } from '@mendian/shared/coupon/coupon-validity.ts';
 import type { Context } from '../../../platform/context.ts';
 import { eventType } from '../../../platform/events.ts';
 import { onSteps, type Steps, type Subscriber } from '../../../platform/subscriber.ts';
 import type { GiftRow, TemplateRow } from '../coupon.rows.ts';
-import { newCoupon } from '../give-coupon.ts';
+import { countGiven, insertCoupons, Overtaken } from '../give-to-many.ts';
 import { nextOf, occasionOf, type Looked } from './gift-batch.ts';
 import { isUnderWay } from './read-gifts.ts';
 
@@ -13,9 +13,6 @@ import { isUnderWay } from './read-gifts.ts';
 export const giftAsked = eventType<{ giftId: string }>('coupon.gift-asked');
 
 const batchesPerAsk = 10;
-
-/** Others received so many meanwhile that not all of the batch are left: it is made anew. */
-class Overtaken extends Error {}
 
 /**
  * Gives a batch at a time, written together with how far the job is and what it takes from the template's total. Killed anywhere it
@@ -63,7 +60,7 @@ const giveBatch = async (ctx: Context, giftId: string): Promise<boolean> => {
   const batch = asFarAs(looked, template.total - template.given);
   if (batch.length === 0) return end(ctx, gift, 'stopped', '总数已经发完，加大总数后可以继续');
   const members = batch.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]));
-  await insertCoupons(ctx, { gift, span, members });
+  await insertCoupons(ctx, { templateId: template.id, source: 'given', occasion: occasionOf(gift), span, members });
   await writeProgress(ctx, gift, batch, members.length);
   await countGiven(ctx, template.id, members.length);
   return true;
@@ -81,24 +78,6 @@ const end = async ({ sql, now }: Context, { id }: GiftRow, state: 'done' | 'stop
   return false;
 };
 
-type Batch = { readonly gift: GiftRow; readonly span: Span; readonly members: readonly string[] };
-
-/** Whoever is left out because a code was taken by chance gets another; the occasion keeps it from being his second. */
-const insertCoupons = async (ctx: Context, { gift, span, members }: Batch): Promise<void> => {
-  const [templateId, occasion] = [gift.template_id, occasionOf(gift)];
-  for (let missing = members; missing.length > 0;) {
-    const coupons = missing.map((memberId) => newCoupon(ctx, { templateId, memberId, source: 'given', occasion, span }));
-    const inserted = await ctx.sql.insert('coupon', coupons, { ignore: true });
-    if (inserted === missing.length) return;
-    const there = await ctx.sql.all<{ member_id: string }>(
-      'SELECT member_id FROM coupon WHERE template_id = ? AND occasion = ? AND member_id IN (?)',
-      [templateId, occasion, members],
-    );
-    const known = new Set(there.map(({ member_id }) => member_id));
-    missing = missing.filter((memberId) => !known.has(memberId));
-  }
-};
-
 const writeProgress = async (ctx: Context, gift: GiftRow, batch: readonly Looked[], given: number): Promise<void> => {
   const numberOf = (why: Looked['why']) => batch.filter((one) => one.why === why && why !== undefined).length;
   await ctx.sql.run(
@@ -114,12 +93,3 @@ const writeProgress = async (ctx: Context, gift: GiftRow, batch: readonly Looked
 };
 
 const outcomeOf = ({ why }: Looked): GiftLineOutcome => why ?? 'given';
-
-/** Last, because all who receive of this template meet at its row. */
-const countGiven = async ({ sql }: Context, templateId: string, number: number): Promise<void> => {
-  if (number === 0) return;
-  const counted = await sql.run(`UPDATE coupon_template SET given = given + ? WHERE id = ? AND state = 'live' AND given + ? <= total`, [
-    ...[number, templateId, number],
-  ]);
-  if (counted !== 1) throw new Overtaken();
-};
