@@ -1,5 +1,6 @@
 import test from 'ava';
-import { isNumber, orderScanText, recognise } from '../src/features/order/hand-over/scanned.ts';
+import { orderScanText } from '@mendian/shared/print/slip.ts';
+import { isNumber, recognise } from '../src/features/order/hand-over/scanned.ts';
 import { intentions } from '../src/platform/intentions.ts';
 
 for (const text of ['12345678', ' 1234 5678 ', '1234-5678', '１２３４５６７８'])

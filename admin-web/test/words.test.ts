@@ -83,7 +83,7 @@ test('what a customer wrote is printed as text, never as markup', (t) => {
   const order = anOrder({ remark: '<img src=x onerror=alert(1)> & "谢谢"', lines: [aLine({ choices: ['<b>辣'] })] });
   const store = { name: '店', phone: '1', address: '街' };
   for (const kind of ['kitchen', 'customer'] as const) {
-    const page = slipPage({ kind, order, store, paperMm: 58, nowMs: noon, qr: '' });
+    const page = slipPage({ kind, order, store, paperMm: 58, nowMs: noon, qr: '', again: false });
     t.false(page.includes('<img'));
     t.false(page.includes('<b>辣'));
     t.true(page.includes('谢谢'));
@@ -99,7 +99,7 @@ test('a slip lists every piece of a combo that goes into the bag, for all of its
   const order = anOrder({ lines: [aLine({ name: '工作餐', grams: null, pieces: 3, parts })] });
   const store = { name: '店', phone: '1', address: '街' };
   for (const kind of ['kitchen', 'customer'] as const) {
-    const page = slipPage({ kind, order, store, paperMm: 58, nowMs: noon, qr: '' });
+    const page = slipPage({ kind, order, store, paperMm: 58, nowMs: noon, qr: '', again: false });
     t.regex(page, /卤蛋<\/span><span class="amount">× 6</);
     t.regex(page, /拌粉（小碗）<\/span><span class="amount">× 3</);
   }

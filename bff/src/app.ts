@@ -13,11 +13,12 @@ import { featureModule } from './modules/feature/index.ts';
 import { headOfficeModule } from './modules/head-office/index.ts';
 import { masterDataModule } from './modules/master-data/index.ts';
 import { memberModule } from './modules/member/index.ts';
-import { feedMyOrder, feedOrder, orderCompleted, orderDoor, orderModule } from './modules/order/index.ts';
+import { feedMyOrder, feedOrder, orderCompleted, orderDoor, orderModule, printDoor } from './modules/order/index.ts';
 import { orderDeskModule } from './modules/order-desk/index.ts';
 import { passDoor, passModule } from './modules/pass/index.ts';
 import { patrolModule } from './modules/patrol/index.ts';
 import { paymentModule } from './modules/payment/index.ts';
+import { printModule } from './modules/print/index.ts';
 import { recogniseModule } from './modules/recognise/index.ts';
 import { redemptionModule } from './modules/redemption/index.ts';
 import { pointsModule } from './modules/points/index.ts';
@@ -119,6 +120,7 @@ const modulesOf = (parts: Parts): Module[] => [
   passModule(parts),
   pointsModule(),
   tillModule(parts),
+  printModule(printDoor),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };
@@ -152,7 +154,7 @@ const koaOf = ({ settings, log, metrics, objects }: Parts, router: Router): Koa 
 const presentChange =
   ({ house: { database }, fresh }: Parts): FeedHubParts['presentChange'] =>
   async (storeId, { seq, kind, order_id: orderId }) => {
-    if (kind === 'products') return { kind, seq };
+    if (kind === 'products' || kind === 'prints') return { kind, seq };
     if (kind === 'trading') {
       const store = await readStore(database.reads, storeId);
       return store && { kind, seq, trading: tradingView(store) };

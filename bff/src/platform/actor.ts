@@ -24,7 +24,13 @@ export type Actor =
       readonly userAgent?: string;
     }
   | { readonly kind: 'customer'; readonly memberId: string; readonly sessionId: string }
-  | { readonly kind: 'terminal'; readonly terminalId: string; readonly storeId: string }
+  | {
+      readonly kind: 'terminal';
+      readonly terminalId: string;
+      readonly storeId: string;
+      /** It only passes bytes on to printers: nobody stands at it. */
+      readonly relay?: true;
+    }
   | {
       readonly kind: 'clerk';
       readonly clerkId: string;
@@ -40,6 +46,8 @@ export type Actor =
 
 export type Customer = Extract<Actor, { kind: 'customer' }>;
 export type Clerk = Extract<Actor, { kind: 'clerk' }>;
+/** A bound device, with a clerk signed in at it or not. */
+export type Device = Extract<Actor, { kind: 'terminal' | 'clerk' }>;
 /** Whoever works at one of the two desks. */
 export type Staff = Extract<Actor, { kind: 'headOffice' | 'merchant' }>;
 

@@ -6,7 +6,7 @@ import { openKnownActors } from './known-actors.ts';
 import type { House } from './transaction.ts';
 
 /** A terminal that was heard of, and where it stands. */
-export type TerminalSeen = { readonly terminalId: string; readonly storeId: string };
+export type TerminalSeen = { readonly terminalId: string; readonly storeId: string; /** Nobody stands at it. */ readonly relay?: true };
 
 export type Authenticate = {
   /**

@@ -11,8 +11,7 @@ export type ReadContext<Who extends Actor = Actor> = {
 };
 
 /** A change that a store's terminals, and the order's customer, hear of. */
-export type FeedChange =
-  { readonly kind: 'order'; readonly orderId: string } | { readonly kind: 'trading' } | { readonly kind: 'products' };
+export type FeedChange = { readonly kind: 'order'; readonly orderId: string } | { readonly kind: 'trading' | 'products' | 'prints' };
 
 /**
  * Whose menus changed, without their terminals' being told: stores, or what stands for many of them; and of which stores the own

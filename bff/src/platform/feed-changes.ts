@@ -1,7 +1,11 @@
 import type { Reads } from './sql.ts';
 
 /** A row of a store's feed. */
-export type FeedRow = { readonly seq: number; readonly kind: 'order' | 'trading' | 'products'; readonly order_id: string | null };
+export type FeedRow = {
+  readonly seq: number;
+  readonly kind: 'order' | 'trading' | 'products' | 'prints';
+  readonly order_id: string | null;
+};
 
 /** A client further behind than this takes a new snapshot instead. */
 export const changesMax = 500;

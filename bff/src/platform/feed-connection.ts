@@ -17,6 +17,8 @@ export type Connection = {
   readonly sessionId: string | null;
   readonly terminalId: string | null;
   readonly clerkId: string | null;
+  /** It only passes bytes on to printers. */
+  readonly relay?: true;
   /** Pings sent since it last answered one. */
   pingsUnanswered: number;
 };

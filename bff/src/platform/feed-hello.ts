@@ -49,8 +49,9 @@ const greetTerminal = async (
   sendMessage(socket, { kind: 'welcome', seq: standing.seq });
   // The snapshot that it takes now is at least as new as the standing, so what comes after that completes it.
   if (!standing.complete) sendMessage(socket, { kind: 'reset' });
-  const { sessionId, clerkId } = actor.kind === 'clerk' ? actor : { sessionId: null, clerkId: null };
-  return { socket, storeId, seq: standing.complete ? seq : standing.seq, order: null, sessionId, terminalId, clerkId, pingsUnanswered: 0 };
+  const who = actor.kind === 'clerk' ? { sessionId: actor.sessionId, clerkId: actor.clerkId } : { sessionId: null, clerkId: null };
+  const relay = actor.kind === 'terminal' && actor.relay === true ? ({ relay: true } as const) : {};
+  return { socket, storeId, seq: standing.complete ? seq : standing.seq, order: null, ...who, terminalId, ...relay, pingsUnanswered: 0 };
 };
 
 const greetCustomer = async (

@@ -79,7 +79,8 @@ export const openFeedHub = (parts: FeedHubParts): FeedHub => {
 /** What happens when a connection opened, answered a ping, and closed. */
 const comingAndGoing = ({ metrics, onTerminalSeen }: FeedHubParts, rooms: Rooms, wheel: Wheel) => {
   const kindOf = ({ order }: Connection) => ({ kind: order === null ? 'terminal' : 'customer' });
-  const seen = ({ terminalId, storeId }: Connection) => terminalId !== null && onTerminalSeen({ terminalId, storeId });
+  const seen = ({ terminalId, storeId, relay }: Connection) =>
+    terminalId !== null && onTerminalSeen({ terminalId, storeId, ...(relay === true ? { relay } : {}) });
   return {
     opened: (connection: Connection) => {
       metrics.connections.inc(kindOf(connection));

@@ -12,6 +12,7 @@ import { refuseFeature } from '@mendian/shared/feature/feature.errors.ts';
 import { refuseMasterData } from '@mendian/shared/master-data/master-data.errors.ts';
 import { refuseMember } from '@mendian/shared/member/member.errors.ts';
 import { refusePoints } from '@mendian/shared/points/points.errors.ts';
+import { refusePrint } from '@mendian/shared/print/print.errors.ts';
 import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
 import { refusePass } from '@mendian/shared/pass/pass.errors.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
@@ -44,6 +45,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseTerminal.table,
   ...refuseOrder.table,
   ...refusePayment.table,
+  ...refusePrint.table,
   ...refuseStore.table,
   ...refuseCatalog.table,
   ...refuseStock.table,

@@ -17,6 +17,7 @@ const daysByTable = [
   { table: 'sync_change', where: 'at < ?', key: 'id', days: 90 },
   { table: 'application_call', where: 'at < ?', key: 'id', days: 90 },
   { table: 'clerk_gift_day', where: 'day < ?', key: 'day', days: 7 },
+  { table: 'print_job', where: 'made_at < ?', key: 'id', days: 30 },
   { table: 'slot', where: 'starts_at < ?', key: 'starts_at', days: 7 },
 ] as const;
 

@@ -7,7 +7,7 @@ import { refuseAccount } from '@mendian/shared/account/account.errors.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { metered } from './application-calls.ts';
 import type { Authenticate } from './authenticate.ts';
-import { actorKey, type Actor, type Staff } from './actor.ts';
+import { actorKey, type Actor, type Device, type Staff } from './actor.ts';
 import type { Context, ReadContext } from './context.ts';
 import { once } from './idempotency.ts';
 import type { Limits } from './limits.ts';
@@ -21,7 +21,7 @@ import { bytesSender, sendJson, type Cached } from './send-bytes.ts';
 export type ActorOf<W extends Who> = W extends 'customer' | 'clerk' | 'merchant' | 'headOffice' | 'application'
   ? Extract<Actor, { kind: W }>
   : W extends 'terminal'
-    ? Extract<Actor, { kind: 'terminal' | 'clerk' }>
+    ? Device
     : Actor;
 
 /** What a use case in steps is given: it talks to the outside between its transactions. */

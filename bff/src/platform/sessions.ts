@@ -96,10 +96,10 @@ const sessionActor = async (reads: Reads, token: string, now: Date): Promise<Act
 };
 
 const terminalActor = async (reads: Reads, secret: string): Promise<Actor | null> => {
-  const row = await reads.one<{ id: string; store_id: string; disabled_at: Date | null }>(
-    'SELECT id, store_id, disabled_at FROM terminal WHERE secret_hash = ? AND ended_at IS NULL',
+  const row = await reads.one<{ id: string; store_id: string; relay: number; disabled_at: Date | null }>(
+    'SELECT id, store_id, relay, disabled_at FROM terminal WHERE secret_hash = ? AND ended_at IS NULL',
     [hashOf(secret)],
   );
   if (row !== null && row.disabled_at !== null) throw refuseTerminal('terminal/disabled');
-  return row === null ? null : { kind: 'terminal', terminalId: row.id, storeId: row.store_id };
+  return row && { kind: 'terminal', terminalId: row.id, storeId: row.store_id, ...(row.relay === 1 ? { relay: true } : {}) };
 };

@@ -29,6 +29,7 @@ export const FeedMessage = v.variant('kind', [
   v.object({ kind: v.literal('order'), seq: Count, order: TerminalOrder }),
   v.object({ kind: v.literal('trading'), seq: Count, trading: TradingView }),
   v.object({ kind: v.literal('products'), seq: Count }),
+  v.object({ kind: v.literal('prints'), seq: Count }),
   v.object({ kind: v.literal('reset') }),
   v.object({ kind: v.literal('alive') }),
   v.object({ kind: v.literal('my-order'), order: OrderView }),

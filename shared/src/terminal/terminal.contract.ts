@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { PartView } from '../catalog/combo.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Id, Nothing, textFrom1To } from '../kernel/fields.ts';
+import { slipKinds } from '../print/slip.ts';
 import { tradingStatuses } from '../store/trading.ts';
 import { TradingView } from './trading-view.ts';
 
@@ -19,6 +20,8 @@ const StoreOfTerminal = v.object({
   weighTolerancePerMille: Count,
   busyExtraMinutes: Count,
   trading: TradingView,
+  /** The slips that come out of its network printers: those are not printed by the terminal's own browser. */
+  networkSlips: v.array(v.picklist(slipKinds)),
 });
 
 export const bindTerminal = endpoint({
@@ -33,6 +36,8 @@ export const bindTerminal = endpoint({
     /** 32 random bytes as base64url, made and kept by the terminal. The server keeps a hash. */
     secret: v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{43,64}$/)),
     name: textFrom1To(30),
+    /** A program that only passes bytes on to printers: that it is there does not mean that somebody takes orders. */
+    relay: v.optional(v.boolean(), false),
   }),
   reply: v.object({ terminal: v.object({ id: Id, name: v.string() }), store: StoreOfTerminal }),
   refusals: ['terminal/code-invalid', 'terminal/secret-used', 'limit/too-many'],

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { SlipKind } from '@mendian/shared/print/slip.ts';
 import { useValue } from '../../platform/value-store.ts';
 import type { BoardSession } from './board/board-session.ts';
 import type { BoardState } from './board/board-state.ts';
@@ -18,7 +19,14 @@ export type OrderDesk = {
   readonly open: (opened: Opened | null) => void;
   /** Asks for a pickup code by touch. */
   readonly askCode: () => void;
-  readonly store: { readonly name: string; readonly phone: string; readonly address: string; readonly weighTolerancePerMille: number };
+  readonly store: {
+    readonly name: string;
+    readonly phone: string;
+    readonly address: string;
+    readonly weighTolerancePerMille: number;
+    /** The slips that come out of the store's network printers. */
+    readonly networkSlips: readonly SlipKind[];
+  };
 };
 
 const DeskContext = createContext<OrderDesk | null>(null);

@@ -7,12 +7,13 @@ import { usePrintSlip } from './slip/use-print-slip.ts';
 
 /** What the big button of an order does. */
 export const useOrderSteps = () => {
-  const { actions, open, askCode } = useDesk();
+  const { actions, open, askCode, store } = useDesk();
   const printSlip = usePrintSlip();
 
   const take = async (order: TerminalOrderData): Promise<void> => {
     const taken = await actions.run(order.id, () => call(takeOrder, { orderId: order.id }));
-    if (taken !== null && slipSettings.get().kitchenOnTake) await printSlip(taken, 'kitchen');
+    const byItself = store.networkSlips.includes('kitchen');
+    if (taken !== null && !byItself && slipSettings.get().kitchenOnTake) await printSlip(taken, 'kitchen');
   };
   const finish = async (order: TerminalOrderData): Promise<void> => {
     if (order.lines.some(({ grams }) => grams !== null)) return open({ kind: 'weigh', orderId: order.id });

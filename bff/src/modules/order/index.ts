@@ -10,4 +10,5 @@ export { orderDoor } from './order-door.ts';
 export { orderModule } from './order.module.ts';
 export type { LineRow, LockedOrder, OrderRow } from './order.rows.ts';
 export { answeredBefore, presentForTerminal } from './present-order.ts';
+export { printDoor } from './print-door.ts';
 export { lockOrder, readLines, readOrder, readStoreBundles } from './read-orders.ts';

@@ -13,6 +13,7 @@ import { clearAttention } from '../../platform/attention.ts';
 import type { Value } from '../../platform/sql.ts';
 import { menuChanged } from '../catalog/index.ts';
 import { giveCouponsBack } from '../coupon/index.ts';
+import { dropJobs } from '../print/index.ts';
 import { requestRefund } from '../refund/index.ts';
 import { consumeStock, freeStock, loseStock, type Need } from '../stock/index.ts';
 import { freeSlot } from '../store/index.ts';
@@ -73,6 +74,7 @@ export const endOrder = async (
   const ended = await moveOrder(ctx, order, action, { ended_by: by, ended_name: name, ending: reason, ended_at: ctx.now });
   // What is sold over the counter was never reserved.
   if (order.channel !== counterChannel) await releaseStock(ctx, order);
+  if (order.paid_at !== null) dropJobs(ctx, order.id);
   if (order.slot_start !== null && order.ready_at === null) await freeSlot(ctx, order.store_id, order.slot_start);
   // Of a paid order they come back with the last of its money.
   if (order.paid_at === null && isDiscounted(order)) {

@@ -4,6 +4,7 @@ import type * as contract from '@mendian/shared/terminal/terminal.contract.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import { authorize } from '../../platform/authorize.ts';
 import type { Context } from '../../platform/context.ts';
+import { notePagePrinted, printsOf } from '../print/index.ts';
 import { completeOrder, endOrder, moveOrder } from './move-order.ts';
 import { orderPolicy } from './order.policy.ts';
 import type { Hand, OrderRow } from './order.rows.ts';
@@ -13,9 +14,12 @@ type Of = { orderId: string };
 
 /** Takes the order: the store begins to make it. A second tap finds it taken. */
 export const takeOrder = async (ctx: Context<Clerk>, { orderId }: Of): Promise<Hand> => {
+  const print = printsOf(ctx, { storeId: ctx.actor.storeId, orderId }, 'kitchen');
   const hand = await lockForStore(ctx, orderId);
   if (hand.order.state === 'preparing') return hand;
-  return { ...hand, order: await moveOrder(ctx, hand.order, 'take', { taken_at: ctx.now, taken_by: ctx.actor.name }) };
+  const order = await moveOrder(ctx, hand.order, 'take', { taken_at: ctx.now, taken_by: ctx.actor.name });
+  print();
+  return { ...hand, order };
 };
 
 /** Rejects with a reason the customer reads; the money goes back by itself. */
@@ -46,8 +50,10 @@ export const markRung = async (ctx: Context<Clerk>, { orderId }: Of): Promise<Ha
   return hand.order.rung_at === null ? note(ctx, hand, { rung_at: ctx.now }) : hand;
 };
 
+/** A browser printed it: nothing had to wait, so it is written down as done. */
 export const markPrinted = async (ctx: Context<Clerk>, { orderId, slip }: InputOf<typeof contract.markPrinted>): Promise<Hand> => {
   const hand = await lockForStore(ctx, orderId);
+  await notePagePrinted(ctx, { storeId: hand.order.store_id, orderId }, slip);
   return note(ctx, hand, slip === 'kitchen' ? { kitchen_printed_at: ctx.now } : { customer_printed_at: ctx.now });
 };
 

@@ -33,6 +33,7 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
     stockAgainstMovements(sql, since),
     stockAgainstOrders(sql, since),
     passFaults(sql, since, settled),
+    takenUnprinted(sql, since, settled),
     stuckDeliveries(sql, settled),
   ]);
   return found.flat();
@@ -162,6 +163,17 @@ const stockAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
       [since],
     )
   ).map(aboutStock('被占用的库存与进行中的订单不一致，请技术人员查看'));
+
+/** An order that was taken while its store had a printer for the kitchen, and of which that printer never had to print anything. */
+const takenUnprinted = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
+  (
+    await sql.all<OrderFound>(
+      `SELECT DISTINCT o.id, o.store_id FROM printer p JOIN orders o ON o.store_id = p.store_id
+       WHERE p.removed_at IS NULL AND p.kinds LIKE '%kitchen%' AND o.placed_at > ? AND o.taken_at > p.kinds_since AND o.taken_at < ?
+       AND NOT EXISTS (SELECT 1 FROM print_job j WHERE j.order_id = o.id AND j.kind = 'kitchen' AND j.printer_id = p.id) LIMIT ${listedMax}`,
+      [since, settled],
+    )
+  ).map(about('订单接单之后没有后厨单的打印任务，请门店补打一张'));
 
 /** Deliveries that are due and that nobody handled: no worker runs, or one fails again and again. */
 const stuckDeliveries = async (sql: Reads, settled: Date): Promise<Fault[]> =>

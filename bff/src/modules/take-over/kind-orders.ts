@@ -32,6 +32,7 @@ export const ordersKind: Kind<OrderLine> = {
     { table: 'refund', column: 'order_id', said: '订单已有退款' },
     { table: 'charge', column: 'order_id', said: '订单已扫码收款' },
     { table: 'after_sale', column: 'order_id', said: '顾客申请过退款' },
+    { table: 'print_job', column: 'order_id', said: '订单打过小票' },
     { table: 'weigh_ticket', column: 'order_id', said: '订单已称重' },
     { table: 'counter_sale', column: 'order_id', said: '订单是收银台收的' },
     { table: 'counter_return', column: 'order_id', said: '订单已退货' },

@@ -72,6 +72,8 @@ export const storesKind: Kind<StoreLine> = {
     { table: 'terminal', column: 'store_id', said: '门店绑定过终端' },
     { table: 'terminal_code', column: 'store_id', said: '门店生成过终端绑定码' },
     { table: 'terminal_presence', column: 'store_id', said: '门店的终端在用' },
+    { table: 'printer', column: 'store_id', said: '门店设过打印机' },
+    { table: 'print_job', column: 'store_id', said: '门店打过小票' },
     { table: 'clerk', column: 'store_id', said: '门店已有店员' },
     { table: 'stock', column: 'store_id', said: '门店已有库存' },
     { table: 'stock_movement', column: 'store_id', said: '门店已有库存流水' },

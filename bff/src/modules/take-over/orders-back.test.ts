@@ -80,7 +80,7 @@ test.serial('what somebody worked with since stays, with the reason, and is refu
     '2 kept 接管之后改过',
     '3 kept 订单已有退款',
     '4 kept 订单已有退款',
-    '5 kept 接管之后改过',
+    '5 kept 订单打过小票',
     '6 back',
   ]);
   t.deepEqual(await stockOf(house, neck), { on_hand: 100, reserved: 4 });

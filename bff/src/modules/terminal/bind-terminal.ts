@@ -26,7 +26,7 @@ export const bindTerminal = async ({ actor, limits, transact }: StepContext, inp
   });
 };
 
-const useCode = async (ctx: Context, { code, secret, name }: Input): Promise<Bound> => {
+const useCode = async (ctx: Context, { code, secret, name, relay }: Input): Promise<Bound> => {
   const codeHash = terminalCodeHash(code);
   const found = await ctx.sql.one<TerminalCodeRow>(
     `SELECT store_id, expires_at, used_at, terminal_id FROM terminal_code WHERE code_hash = ?${ctx.sql.lock}`,
@@ -48,7 +48,7 @@ const useCode = async (ctx: Context, { code, secret, name }: Input): Promise<Bou
   if (own !== null) throw refuseTerminal('terminal/secret-used');
 
   const terminal = { id: ctx.newId(), store_id: found.store_id, name };
-  await ctx.sql.insert('terminal', [{ ...terminal, secret_hash: secretHash, bound_at: ctx.now }]);
+  await ctx.sql.insert('terminal', [{ ...terminal, relay: relay ? 1 : 0, secret_hash: secretHash, bound_at: ctx.now }]);
   await ctx.sql.run('UPDATE terminal_code SET used_at = ?, terminal_id = ? WHERE code_hash = ?', [ctx.now, terminal.id, codeHash]);
   audit(ctx, { action: 'terminal.bound', subject: terminal.id, storeId: found.store_id, detail: { name } });
   return terminal;

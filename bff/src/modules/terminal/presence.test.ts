@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { getDevice, listDevices } from '@mendian/shared/terminal/device.contract.ts';
@@ -6,6 +7,7 @@ import { aClerk, aStaff, aStore } from '../../../test/build.ts';
 import { startHarness } from '../../../test/harness.ts';
 import { openLog } from '../../platform/log.ts';
 import { readStore } from '../store/index.ts';
+import { makeTerminalCode } from './index.ts';
 import { openPresence } from './presence.ts';
 
 const house = await startHarness();
@@ -59,6 +61,20 @@ test.serial('of two terminals of one store the desk tells which is there; the st
     [staysId],
   );
   t.deepEqual(await seenAt(store.id), now);
+});
+
+test.serial('a program that only serves printers is seen itself, and stands for nobody who takes orders', async (t) => {
+  const store = await aStore(house, { seen: false });
+  const code = await house.transact((ctx) => makeTerminalCode(ctx, store.id));
+  const secret = randomBytes(32).toString('base64url');
+  const { terminal } = await house.as(null)(contract.bindTerminal, { code, secret, name: '打印中转', relay: true });
+  const presence = openPresence(house.house, openLog('silent'));
+  presence.seen({ terminalId: terminal.id, storeId: store.id, relay: true });
+  await presence.stop();
+  await house.as(secret)(contract.getTerminal, {});
+  await delay(6_000);
+  t.is(await seenAt(store.id), null);
+  t.like(await (await aStaff(house)).call(getDevice.hq, { terminalId: terminal.id }), { seenAt: house.clock.now.toISOString() });
 });
 
 test.serial('what could not be written is written the next time', async (t) => {

@@ -18,7 +18,7 @@ type Heard = TerminalSeen & { readonly at: Date };
 
 /**
  * Collects in memory and writes in two statements for many: each terminal, and each store by the latest of its terminals, which is
- * what its trading goes by. What is written is when one was last heard of, not when it is written: otherwise it would be said to
+ * what its trading goes by: a relay does not stand for anybody who takes orders. What is written is when one was last heard of, not when it is written: otherwise it would be said to
  * have been there up to `flushMs` after it was gone.
  */
 export const openPresence = (house: House, log: Log): Presence => {
@@ -39,7 +39,8 @@ export const openPresence = (house: House, log: Log): Presence => {
   timer.unref();
 
   return {
-    seen: ({ terminalId, storeId }) => void heard.set(terminalId, { terminalId, storeId, at: house.now() }),
+    seen: ({ terminalId, storeId, relay }) =>
+      void heard.set(terminalId, { terminalId, storeId, ...(relay === true ? { relay } : {}), at: house.now() }),
     flush,
     stop: () => {
       clearInterval(timer);
@@ -66,8 +67,8 @@ const writeAll = async (house: House, heard: ReadonlyMap<string, Heard>): Promis
 
 /** The stores of some terminals, each with when the latest of all its terminals was heard of. */
 const latestByStore = (heard: ReadonlyMap<string, Heard>, some: readonly Heard[]) => {
-  const latest = new Map(some.map(({ storeId, at }) => [storeId, at]));
-  for (const { storeId, at } of heard.values()) if (at > (latest.get(storeId) ?? at)) latest.set(storeId, at);
+  const latest = new Map(some.filter(({ relay }) => relay !== true).map(({ storeId, at }) => [storeId, at]));
+  for (const { storeId, at, relay } of heard.values()) if (relay !== true && at > (latest.get(storeId) ?? at)) latest.set(storeId, at);
   return [...latest].map(([store_id, seen_at]) => ({ store_id, seen_at })).sort(by(({ store_id: storeId }) => storeId));
 };
 

@@ -3,6 +3,7 @@ import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type * as contract from '@mendian/shared/terminal/terminal.contract.ts';
 import type { Reads } from '../../platform/sql.ts';
+import { networkSlips } from '../print/index.ts';
 import { hoursText, readStore, tradingView } from '../store/index.ts';
 
 /** The store as its own terminal shows it, with today's hours. */
@@ -21,5 +22,6 @@ export const presentStore = async (sql: Reads, storeId: string, now: Date): Prom
     weighTolerancePerMille: settings.weighTolerancePerMille,
     busyExtraMinutes: settings.busyExtraMinutes,
     trading: tradingView(facts),
+    networkSlips: await networkSlips(sql, id),
   };
 };

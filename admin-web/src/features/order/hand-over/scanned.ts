@@ -9,11 +9,10 @@ export type Scanned =
   /** Recognised, but not for this field: the sentence says what it was and what to do. */
   | { readonly kind: 'other'; readonly sentence: string };
 
+/** The other side of `orderScanText`. */
 const orderPattern = /^MDO:([0-9A-Za-z_-]{1,36})$/;
 /** Codes of coupons, passes and members, and with letters in them those of an earlier system. */
 const counterPattern = /^([68]\d{15}|7\d{16}|(?=\d*[A-Za-z])[0-9A-Za-z]{8,40})$/;
-/** What the kitchen slip's QR says. */
-export const orderScanText = (orderId: string): string => `MDO:${orderId}`;
 
 const others: readonly { pattern: RegExp; sentence: string }[] = [
   { pattern: /^1[0-5]\d{16}$/, sentence: '这是微信付款码。请扫小程序订单页的取货码' },

@@ -1,21 +1,51 @@
+import { printOrder } from '@mendian/shared/print/print.contract.ts';
+import { orderScanText, slipWords, type SlipKind } from '@mendian/shared/print/slip.ts';
 import { markPrinted, type TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { toString as qrText } from 'qrcode';
-import { call } from '../../../platform/call.ts';
+import { call, newKey } from '../../../platform/call.ts';
 import { clock } from '../../../platform/clock.ts';
 import { printPage } from '../../../platform/print.ts';
+import { sentenceOf } from '../../../platform/sentence.ts';
+import { untilAnswered } from '../../../platform/until-answered.ts';
 import { say } from '../../../ui/notices.ts';
 import { useDesk } from '../desk.ts';
-import { orderScanText } from '../hand-over/scanned.ts';
-import { slipPage, type SlipKind } from './slip-page.ts';
+import { slipPage } from './slip-page.ts';
 import { slipSettings } from '../../../platform/slip-settings.ts';
 
-/** Prints a slip and notes on the order that it was. A note that does not get through costs nothing. */
+/** Prints a slip: on the store's network printer if it has one for such slips, otherwise in this browser. */
 export const usePrintSlip = () => {
+  const { store } = useDesk();
+  const [network, page] = [useNetworkSlip(), usePageSlip()];
+  return (order: TerminalOrderData, kind: SlipKind): Promise<void> =>
+    store.networkSlips.includes(kind) ? network(order, kind) : page(order, kind);
+};
+
+const useNetworkSlip = () => {
+  const queries = useQueryClient();
+  return async ({ id: orderId, at }: TerminalOrderData, kind: SlipKind): Promise<void> => {
+    const key = newKey();
+    const before = kind === 'kitchen' ? at.kitchenPrinted : at.customerPrinted;
+    try {
+      await untilAnswered(() => call(printOrder, { orderId, kind, why: before === null ? '' : '在订单里补打' }, { key }));
+      say(`${slipWords[kind]}已交给网络打印机`, 'good');
+    } catch (error) {
+      say(sentenceOf(error), 'bad');
+    }
+    await queries.invalidateQueries({ queryKey: ['prints'] });
+  };
+};
+
+/** The slip as a page, and a note on the order that it was printed. A note that does not get through costs nothing. */
+const usePageSlip = () => {
   const { session, store } = useDesk();
   return async (order: TerminalOrderData, kind: SlipKind): Promise<void> => {
+    const before = kind === 'kitchen' ? order.at.kitchenPrinted : order.at.customerPrinted;
     try {
       const qr = kind === 'kitchen' ? await qrText(orderScanText(order.id), { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : '';
-      await printPage(slipPage({ kind, order, store, qr, paperMm: slipSettings.get().paperMm, nowMs: clock.now() }));
+      await printPage(
+        slipPage({ kind, order, store, qr, again: before !== null, paperMm: slipSettings.get().paperMm, nowMs: clock.now() }),
+      );
     } catch {
       return say('小票没有打印出来，请检查打印机后在订单详情里补打', 'bad');
     }
