@@ -70,13 +70,19 @@ module.exports = {
       'src-runs-without-demo',
       'What a chain runs knows nothing of the sandbox, the demo or the tests.',
       { path: '^bff/src', pathNot: test },
-      { path: '^bff/(sandbox|embedded|test|bench)/' },
+      { path: '^bff/(sandbox|embedded|relay|test|bench)/' },
     ),
     rule(
       'sandbox-plays-the-outside',
       'The sandbox stands for WeChat: it shares no code with what is tested against it, so a mistake cannot cancel itself out.',
       { path: '^bff/sandbox', pathNot: test },
       { path: '^(bff/(src|embedded|bench)|admin-web|miniapp)/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'relay-stands-alone',
+      'The print relay runs in a store and knows the server only by its contracts.',
+      { path: '^bff/relay', pathNot: test },
+      { path: '^(bff/(?!relay)|admin-web|miniapp)' },
     ),
     rule(
       'features-do-not-meet',

@@ -29,7 +29,7 @@ export const PrintJob = v.object({
   /** Who cancelled it, or printed it in a browser. */
   endedBy: v.string(),
   at: v.object({ made: Instant, taken: v.nullable(Instant), ended: v.nullable(Instant) }),
-  can: v.object({ cancel: v.boolean(), again: v.boolean() }),
+  can: v.object({ cancel: v.boolean(), retry: v.boolean(), again: v.boolean() }),
 });
 export type PrintJobData = v.InferOutput<typeof PrintJob>;
 
@@ -39,7 +39,7 @@ export const openPrintsMax = 200;
 export const listOpenPrints = endpoint({
   method: 'GET',
   path: '/api/terminal/prints',
-  summary: `等着打印、正在打印和没打出来的小票，先来的在前（最多 ${openPrintsMax} 张）`,
+  summary: `等着打印、正在打印、没打出来和等人决定的小票，先来的在前（最多 ${openPrintsMax} 张）`,
   who: 'terminal',
   input: Nothing,
   reply: v.object({ items: v.array(PrintJob) }),
@@ -75,7 +75,7 @@ export const takePrint = endpoint({
   repeat: 'key',
   input: v.object({ jobId: Id }),
   reply: PrintJob,
-  refusals: ['thing/not-found', 'print/taken', 'print/over'],
+  refusals: ['thing/not-found', 'print/taken', 'print/held', 'print/over'],
 });
 
 export const getPrintBytes = endpoint({
@@ -102,7 +102,7 @@ export const donePrint = endpoint({
 export const failPrint = endpoint({
   method: 'POST',
   path: '/api/terminal/prints/:jobId/failed',
-  summary: '没有打出来：写明原因，以及字节是否已经开始发给打印机；之后可以再领',
+  summary: '没有打出来：写明原因，以及字节是否已经开始发给打印机；之后可以再领，发过几次都不成的等人决定',
   who: 'terminal',
   repeat: 'natural',
   input: v.object({ jobId: Id, reason: textFrom1To(60), begun: v.boolean() }),
@@ -130,6 +130,17 @@ export const printAgain = endpoint({
   input: v.object({ jobId: Id, why: textFrom1To(60) }),
   reply: PrintJob,
   refusals: ['thing/not-found', 'print/no-printer', 'print/waiting'],
+});
+
+export const retryPrint = endpoint({
+  method: 'POST',
+  path: '/api/terminal/prints/:jobId/retry',
+  summary: '看过纸，要再打：没打出来和等人决定的小票重新排上，注明补打的照样注明',
+  who: 'clerk',
+  repeat: 'natural',
+  input: v.object({ jobId: Id }),
+  reply: PrintJob,
+  refusals: ['thing/not-found', 'print/taken', 'print/over'],
 });
 
 export const cancelPrint = endpoint({

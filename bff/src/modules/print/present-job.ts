@@ -42,7 +42,11 @@ export const presentJob = (job: ShownJob, now: Date): PrintJobData => ({
   printerId: job.printer_id === pagePrinter ? null : job.printer_id,
   printerName: job.printer_name ?? '',
   at: { made: job.made_at.toISOString(), taken: job.taken_at?.toISOString() ?? null, ended: job.ended_at?.toISOString() ?? null },
-  can: { cancel: printMachine.can(job.state, 'cancel') && !isLeased(job, now), again: canPrintAgain(job) },
+  can: {
+    cancel: printMachine.can(job.state, 'cancel') && !isLeased(job, now),
+    retry: printMachine.can(job.state, 'retry') && !isLeased(job, now),
+    again: canPrintAgain(job),
+  },
 });
 
 /** A slip that is over, on a printer that is still there. */

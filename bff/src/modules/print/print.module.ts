@@ -2,8 +2,8 @@ import * as contract from '@mendian/shared/print/print.contract.ts';
 import * as printers from '@mendian/shared/print/printer.contract.ts';
 import type { Module } from '../../module.ts';
 import type { Serve } from '../../platform/serve.ts';
-import { cancelJob } from './cancel-job.ts';
 import { addPrinter, changePrinter, removePrinter } from './change-printers.ts';
+import { cancelJob, retryJob } from './decide-job.ts';
 import { jobBytes } from './job-bytes.ts';
 import { listEndedJobs, listOpenJobs, listOrderJobs } from './list-jobs.ts';
 import { presentJob } from './present-job.ts';
@@ -37,6 +37,7 @@ const clerkRoutes = (serve: Serve, door: PrintDoor): void => {
   serve.read(contract.listOrderPrints, listOrderJobs(door));
   serve.write(contract.printOrder, async (ctx, input) => ({ items: (await order(ctx, input)).map((job) => presentJob(job, ctx.now)) }));
   serve.write(contract.printAgain, async (ctx, input) => presentJob(await again(ctx, input), ctx.now));
+  serve.write(contract.retryPrint, async (ctx, input) => presentJob(await retryJob(ctx, input), ctx.now));
   serve.write(contract.cancelPrint, async (ctx, input) => presentJob(await cancelJob(ctx, input), ctx.now));
   serve.write(contract.printTestPage, async (ctx, input) => presentJob(await printTest(ctx, input), ctx.now));
 };

@@ -24,7 +24,7 @@ test.serial('an order that is taken has one ticket for the kitchen, however ofte
   for (const text of ['后厨单', job!.pickupNumber!, '备注：少放辣', '共 2 件 · 接单 店员小王', `[二维码 MDO:${orderId}]`, '[切纸]'])
     t.true(paper.includes(text), `${text}\n${paper.join('\n')}`);
   t.false(paper.includes('补打'));
-  t.like(await done(device, job!), { state: 'printed', can: { cancel: false, again: true } });
+  t.like(await done(device, job!), { state: 'printed', can: { cancel: false, retry: false, again: true } });
   t.is((await done(device, job!)).state, 'printed', 'told again, it is answered the same');
   t.deepEqual(await openIn(device), []);
   t.truthy((await clerk.call(work.getTerminalOrder, { orderId })).at.kitchenPrinted);
@@ -119,7 +119,12 @@ test.serial('what failed says why, waits in its place and is printed later; it s
   const [job] = await openIn(device);
   await take(device, job!);
   const fail = (begun: boolean) => device(contract.failPrint, { jobId: job!.id, reason: '打印机缺纸，请装纸', begun });
-  t.like(await fail(false), { state: 'failed', reason: '打印机缺纸，请装纸', doubtful: false, can: { cancel: true, again: false } });
+  t.like(await fail(false), {
+    state: 'failed',
+    reason: '打印机缺纸，请装纸',
+    doubtful: false,
+    can: { cancel: true, retry: true, again: false },
+  });
   t.is((await fail(false)).state, 'failed', 'told again, it is answered the same');
   await refused(t, done(device, job!), 'print/not-taken');
   t.is((await openIn(device))[0]?.id, job!.id);
@@ -129,6 +134,27 @@ test.serial('what failed says why, waits in its place and is printed later; it s
   await take(device, job!);
   t.true((await paperOf(device, job!)).includes('补打'));
   t.like(await done(device, job!), { state: 'printed', reason: '', attempts: 3 });
+});
+
+test.serial('what was begun three times without anybody’s knowing what came of it waits for a person to look', async (t) => {
+  const { clerk, device, order } = await aKitchen(house);
+  await clerk.call(work.takeOrder, { orderId: await order() });
+  const [{ id: jobId } = { id: '' }] = await openIn(device);
+  const failing = { jobId, reason: '打印机在打印途中断开', begun: true };
+  for (const state of ['failed', 'failed', 'held'] as const) {
+    await device(contract.takePrint, { jobId });
+    t.is((await device(contract.failPrint, failing)).state, state);
+  }
+  await refused(t, device(contract.takePrint, { jobId }), 'print/held');
+  t.like((await openIn(device))[0], { state: 'held', can: { cancel: true, retry: true } });
+  t.like(await clerk.call(contract.retryPrint, { jobId }), { state: 'waiting', attempts: 0, doubtful: true });
+  t.is((await clerk.call(contract.retryPrint, { jobId })).state, 'waiting');
+  // A program that dies each time it prints is held back too.
+  for (let tries = 0; tries < 3; tries += 1) await device(contract.takePrint, { jobId });
+  await refused(t, device(contract.takePrint, { jobId }), 'print/held');
+  await refused(t, clerk.call(contract.retryPrint, { jobId }), 'print/taken');
+  house.clock.advance(printLeaseMs + 1_000);
+  t.is((await clerk.call(contract.retryPrint, { jobId })).state, 'waiting');
 });
 
 test.serial('once more is a ticket of its own, with who and why, never while the one before waits', async (t) => {

@@ -1,7 +1,7 @@
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import type * as contract from '@mendian/shared/print/print.contract.ts';
 import { refusePrint } from '@mendian/shared/print/print.errors.ts';
-import type { PrintState } from '@mendian/shared/print/print-status.ts';
+import { printTriesMax, type PrintState } from '@mendian/shared/print/print-status.ts';
 import { slipKinds, type SlipKind } from '@mendian/shared/print/slip.ts';
 import type { Device } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
@@ -21,12 +21,12 @@ export const finishJob =
     return requireJob(ctx.sql, ctx.actor, jobId);
   };
 
-/** Nothing came out, or not all of it: it is to be taken again. */
+/** Nothing came out, or not all of it: it is to be taken again, unless that was so too often already. */
 export const failJob = async (ctx: Context<Device>, { jobId, reason, begun }: InputOf<typeof contract.failPrint>): Promise<ShownJob> => {
   const job = await requireJob(ctx.sql, ctx.actor, jobId);
-  if (isTold(ctx, job, 'failed')) return job;
+  if (isTold(ctx, job, 'failed') || isTold(ctx, job, 'held')) return job;
   requireTaken(ctx, job);
-  await settle(ctx, job, { state: 'failed', reason, doubtful: begun ? 1 : job.doubtful });
+  await settle(ctx, job, { state: begun && job.attempts >= printTriesMax ? 'held' : 'failed', reason, doubtful: begun ? 1 : job.doubtful });
   return requireJob(ctx.sql, ctx.actor, jobId);
 };
 
