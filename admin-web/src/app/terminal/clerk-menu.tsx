@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { signOutClerk } from '@mendian/shared/terminal/terminal.contract.ts';
 import { ShiftDialog } from '../../features/clerk/shift-dialog.tsx';
 import { SlipSettingsPanel } from '../../features/order/slip/slip-settings-panel.tsx';
+import { PrintersPanel } from '../../features/print/printers-panel.tsx';
 import { call } from '../../platform/call.ts';
 import { session } from '../../platform/session.ts';
 import { sound } from '../../platform/sound.ts';
@@ -24,6 +25,7 @@ export const ClerkMenu = ({ clerkName, onClose }: { clerkName: string; onClose: 
       </div>
       <SoundPanel />
       <SlipSettingsPanel />
+      <PrintersPanel onOpen={onClose} />
     </Dialog>
   );
 };

@@ -9,6 +9,7 @@ import './pages.css';
 import './redeem.css';
 import './after-sale.css';
 import './till.css';
+import './print.css';
 import { newQueryClient } from '../../platform/query-client.ts';
 import { NoticeStack } from '../../ui/notice-stack.tsx';
 import { TerminalApp } from './terminal-app.tsx';

@@ -1,6 +1,7 @@
 import { lampOf } from '../../features/order/board/lamp.ts';
 import { takeVersion, useNewVersion } from '../../features/device/use-new-version.ts';
 import { useBoard, useDesk } from '../../features/order/desk.ts';
+import { ForgottenBar } from '../../features/print/forgotten-bar.tsx';
 import { sound } from '../../platform/sound.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useValue } from '../../platform/value-store.ts';
@@ -14,6 +15,7 @@ export const StateBars = () => (
   <div className="state-bars">
     <CutBar />
     <SoundBar />
+    <PaperBar />
     <ClosedBar />
     <VersionBar />
     <News />
@@ -71,6 +73,9 @@ const CutBar = () => {
     </p>
   );
 };
+
+/** Nobody waits for paper while no orders are taken. */
+const PaperBar = () => <ForgottenBar trading={useBoard().trading?.status !== 'closed'} />;
 
 const SoundBar = () => {
   const state = useValue(sound);

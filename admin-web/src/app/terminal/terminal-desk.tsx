@@ -7,6 +7,7 @@ import { OpenedDialog } from '../../features/order/board/opened-dialog.tsx';
 import { DeskProvider, useBoard, type Opened, type OrderDesk } from '../../features/order/desk.ts';
 import { HandOverBar } from '../../features/order/hand-over/hand-over-bar.tsx';
 import { HistoryPage } from '../../features/order/history/history-page.tsx';
+import { PrintTray } from '../../features/print/print-tray.tsx';
 import { ProductsPage } from '../../features/product/products-page.tsx';
 import { TillPage } from '../../features/till/till-page.tsx';
 import { RedeemPage } from '../../features/redeem/redeem-page.tsx';
@@ -45,9 +46,12 @@ export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName
         {hasOwnField ? null : <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />}
       </div>
       <OpenedDialog />
+      <Tray />
     </DeskProvider>
   );
 };
+
+const Tray = () => <PrintTray changed={useBoard().printsChanged} />;
 
 const redeemPath = '/redeem';
 const tillPath = '/till';

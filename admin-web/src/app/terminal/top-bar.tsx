@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWaiting } from '../../features/after-sale/terminal/use-cases.ts';
 import { lampOf } from '../../features/order/board/lamp.ts';
 import { useBoard, useDesk } from '../../features/order/desk.ts';
+import { TrayButton } from '../../features/print/tray-button.tsx';
 import { TradingMenu } from '../../features/trading/trading-menu.tsx';
 import { switchedOff, tradingWords } from '../../features/trading/trading-words.ts';
 import { useHash } from '../../platform/hash.ts';
@@ -30,6 +31,7 @@ export const TopBar = ({ store, clerkName }: TopBarProps) => (
     </h1>
     <TradingButton store={store} />
     <Pages />
+    <TrayButton />
     <Lamp />
     <Clock />
     <ClerkButton clerkName={clerkName} />

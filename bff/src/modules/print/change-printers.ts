@@ -22,6 +22,7 @@ export const addPrinter = async (
     ...{ used_by: storeId, created_at: ctx.now, removed_at: null },
   };
   await ctx.sql.insert('printer', [row]);
+  ctx.tell(storeId, { kind: 'prints' });
   audit(ctx, { action: 'printer.added', subject: row.id, detail: { name } });
   return row;
 };
@@ -42,6 +43,7 @@ export const changePrinter = async (
     ...[name, paperMm, row.kinds, since],
     printerId,
   ]);
+  ctx.tell(row.store_id, { kind: 'prints' });
   audit(ctx, { action: 'printer.changed', subject: printerId, detail: { name } });
   return row;
 };

@@ -14,6 +14,8 @@ export type BoardState = {
   readonly productsChanged: number;
   /** Raised when an order told of has a case for money back. */
   readonly afterSalesChanged: number;
+  /** Raised when something became of the store's tickets. */
+  readonly printsChanged: number;
   /** Something may have been missed: a new snapshot is wanted. */
   readonly wantsSnapshot: boolean;
   /** Counts the feed's orders and our own answers, and when each order was last told of: tells an old answer from a new one. */
@@ -31,6 +33,7 @@ export const emptyBoard: BoardState = {
   trading: null,
   productsChanged: 0,
   afterSalesChanged: 0,
+  printsChanged: 0,
   wantsSnapshot: true,
   told: 0,
   toldOf: {},
@@ -69,6 +72,7 @@ export const withMessage = (state: BoardState, message: FeedMessageData): BoardS
 
   const moved = { ...state, seq: message.seq, wantsSnapshot: state.wantsSnapshot || message.seq > state.seq + 1 };
   if (message.kind === 'order') return withOrder(moved, message.order);
+  if (message.kind === 'prints') return { ...moved, printsChanged: moved.printsChanged + 1 };
   if (message.kind === 'trading') return { ...moved, trading: message.trading };
   return { ...moved, productsChanged: moved.productsChanged + 1 };
 };

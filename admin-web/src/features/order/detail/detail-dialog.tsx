@@ -13,6 +13,7 @@ import { AfterSaleStrip } from '../card/after-sale-strip.tsx';
 import { OrderLines } from '../card/order-lines.tsx';
 import { useBoard } from '../desk.ts';
 import { modeWords, numberText, whenText } from '../order-words.ts';
+import { DetailPrints } from './detail-prints.tsx';
 import { DetailSteps } from './detail-steps.tsx';
 import { DetailCustomer, DetailHistory, DetailSums } from './detail-parts.tsx';
 import { refundsUnderWay } from './history-of.ts';
@@ -66,6 +67,7 @@ const Detail = ({ order }: { order: TerminalOrderData }) => {
       <DetailSums order={order} />
       {underWay === null ? null : <p className="detail-refunds">{underWay}</p>}
       <DetailCustomer order={order} />
+      <DetailPrints order={order} nowMs={nowMs} />
       <DetailHistory order={order} nowMs={nowMs} />
     </div>
   );
