@@ -8,6 +8,7 @@ import type { Endpoint, ReplyOf, RequestOf } from '@mendian/shared/kernel/endpoi
 import { signIn } from '@mendian/shared/member/member.contract.ts';
 import { refundOrderAny } from '@mendian/shared/order/order-desk.contract.ts';
 import * as order from '@mendian/shared/order/order.contract.ts';
+import { addPrinter } from '@mendian/shared/print/printer.contract.ts';
 import { unbindDevice, listDevices } from '@mendian/shared/terminal/device.contract.ts';
 import * as work from '@mendian/shared/terminal/terminal-order.contract.ts';
 import { bindTerminal, signInClerk } from '@mendian/shared/terminal/terminal.contract.ts';
@@ -33,6 +34,7 @@ export const makeDemoOrders = async (demo: Demo): Promise<void> => {
   const [clerk] = demoPeople().clerks;
   await as(null)(bindTerminal, { code: demo.bindCode, secret, name: '早班' });
   const { token } = await as(secret)(signInClerk, { number: clerk!.number, pin: clerk!.pin });
+  await as(token)(addPrinter, { name: '后厨', paperMm: 80, kinds: ['kitchen'] });
   const menu = productsOf(wholeMenu(await as(null)(getMenu, { storeId: demo.storeId })));
   const shop: Shop = { ...demo, as, clerk: as(token), hq: as(demo.hqToken), ...(await sandboxState(demo.sandboxUrl)) };
   for (const [index, story] of stories.entries()) {
@@ -56,7 +58,6 @@ const collected: Story = async (shop, _customer, placed) => {
 /** What a scale says: nearly what was ordered, now and then too little. */
 const makeReady = async ({ clerk }: Shop, { id, lines }: Placed, shortGrams = 0): Promise<void> => {
   await clerk(work.takeOrder, { orderId: id });
-  await clerk(work.markPrinted, { orderId: id, slip: 'kitchen' });
   const weights = lines.flatMap(({ no, grams }) =>
     grams === null ? [] : [{ lineNo: no, grossGrams: grams - shortGrams + boxGrams, tareGrams: boxGrams }],
   );

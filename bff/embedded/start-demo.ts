@@ -8,6 +8,7 @@ import { countKept } from './count-kept.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { demoDesk } from './demo-desk.ts';
 import { makeDemoOrders } from './demo-orders.ts';
+import { startDemoPrinter } from './demo-printer.ts';
 import { demoStaffTokens } from './demo-staff.ts';
 import { keepSettings, lastSandboxPort } from './kept-settings.ts';
 import { storesByDefault, type Options } from './options.ts';
@@ -64,6 +65,7 @@ const bringUp = async (options: Options, data: DataFolder, say: Say, stops: Stop
     const bindCode = await inTransaction(house, { kind: 'system', name: 'demo' }, (ctx) => makeTerminalCode(ctx, storeId));
     await makeDemoOrders({ ...{ url, storeId, bindCode, hqToken }, sandboxUrl: sandbox.url });
   }
+  stops.push(await startDemoPrinter({ house, url, storeId, folder: options.folder }));
   await tellErp(sandbox.url, url);
   return { url, sandboxUrl: sandbox.url, sandboxEnded: sandbox.ended };
 };
