@@ -27,7 +27,7 @@ const order: TerminalOrderData = {
     },
   ],
   ...{ goods: 9_990, discount: 600, deliveryFee: 0, payable: 9_390, refunded: 0, remark: '少放辣', takenBy: '小王' },
-  ...{ customer: { name: '', phone: '' }, address: null, invoice: null, refunds: [], refundAsk: null, ending: null },
+  ...{ customer: { name: '', phone: '' }, address: null, invoice: null, refunds: [], afterSale: null, ending: null },
   at: {
     ...{ placed: '2026-11-20T03:59:00.000Z', paid: null, rung: null, taken: null, ready: null, dispatched: null, ended: null },
     ...{ kitchenPrinted: null, customerPrinted: null },
