@@ -24,8 +24,9 @@ for (const { text, says } of [
     t.regex(scanned.kind === 'other' ? scanned.sentence : '', says);
   });
 
-test('a coupon’s code is known, with spaces too, and nothing else of sixteen digits', (t) => {
-  t.deepEqual(recognise('8123 4567 8901 2345'), { kind: 'coupon', code: '8123456789012345' });
+test('the code of a coupon, a pass, a member or an earlier system has a page of its own, and nothing else of sixteen digits', (t) => {
+  for (const code of ['8123456789012345', '6123456789012345', '71234567890123456', 'OLD2024A00012'])
+    t.deepEqual(recognise(code.replace(/^(.{4})/, '$1 ')), { kind: 'counter-code', code });
   t.is(recognise('9123456789012345').kind, 'other');
 });
 
