@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AfterSaleBrief } from '../after-sale/after-sale-view.ts';
 import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
+import { payMethods } from '../payment/pay-method.ts';
 import { paymentStates } from '../payment/payment-status.ts';
 import { refundStates } from '../payment/refund-status.ts';
 import { DeliveryAddress, LineView, saleModes } from './order.contract.ts';
@@ -98,6 +99,8 @@ export type OrderMoment = (typeof orderMoments)[number];
 const DeskRefund = v.object({
   id: Id,
   state: v.picklist(refundStates),
+  /** How it goes back. */
+  method: v.picklist(payMethods),
   amount: Amount,
   lines: v.array(v.object({ no: Count, amount: Amount })),
   reason: v.string(),
@@ -128,6 +131,10 @@ export const DeskOrder = v.object({
   deliveryFeeRest: Amount,
   payment: v.object({
     state: v.picklist(paymentStates),
+    /** How it was paid; at the counter only a first guess before that. */
+    method: v.picklist(payMethods),
+    /** Cash that was handed over; null: none was. */
+    tendered: v.nullable(Amount),
     outTradeNo: v.string(),
     transactionId: v.nullable(v.string()),
     payeeName: v.string(),

@@ -1,6 +1,7 @@
 import { standingText } from '@mendian/shared/after-sale/after-sale-status.ts';
 import { seeAfterSales } from '@mendian/shared/after-sale/after-sale.permissions.ts';
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
+import { payMethodWords } from '@mendian/shared/payment/pay-method.ts';
 import { refundStateWords, type RefundState } from '@mendian/shared/payment/refund-status.ts';
 import type { PaymentState } from '@mendian/shared/payment/payment-status.ts';
 import { useMay } from '../../platform/desk.ts';
@@ -55,20 +56,31 @@ const paymentWords: Record<PaymentState, string> = { pending: '待付款', closi
 /** For whom it concerns at a desk, a refund that waits is said to wait. */
 const refundWordOf = (state: RefundState): string => (state === 'waiting' ? '没有成功，等人处理' : refundStateWords[state]);
 
+/** Cash has no numbers to ask WeChat or Alipay by. */
+const numbersOf = ({ method, tendered, payeeName, outTradeNo, transactionId }: DeskOrderData['payment']) => {
+  if (method === 'cash') return [['实收现金', tendered === null ? null : moneyText(tendered)] as const];
+  return [
+    ['收款方', method === 'alipay' ? '总部的支付宝' : payeeName] as const,
+    ['商户单号', outTradeNo] as const,
+    [method === 'alipay' ? '支付宝交易号' : '微信支付单号', transactionId] as const,
+  ];
+};
+
 /** The payment and what went back of it. */
 export const OrderPayment = ({ order: { payment, refunds } }: OrderProps) => (
   <Section title="付款和退款">
     <DescriptionList
       columns={2}
       items={[
-        ['付款', paymentWords[payment.state]],
-        ['收款方', payment.payeeName],
-        ['商户单号', payment.outTradeNo],
-        ['微信支付单号', payment.transactionId],
+        ['付款', payment.state === 'paid' ? `${paymentWords.paid} · ${payMethodWords[payment.method]}` : paymentWords[payment.state]],
+        ...numbersOf(payment),
         payment.payerTotal !== null && ['顾客实际支付', moneyText(payment.payerTotal)],
         ...refunds.map(
-          ({ id, amount, state, reason, askedBy, at }) =>
-            [`退款 ${moneyText(amount)}`, `${refundWordOf(state)} · ${momentOf(at)} · ${askedBy} · ${reason} · ${id}`] as const,
+          ({ id, amount, state, method, reason, askedBy, at }) =>
+            [
+              `退款 ${moneyText(amount)}`,
+              `${refundWordOf(state)}${method === 'cash' ? '（现金）' : ''} · ${momentOf(at)} · ${askedBy} · ${reason} · ${id}`,
+            ] as const,
         ),
       ]}
     />

@@ -1,10 +1,12 @@
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
+import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
 import type { RefundState } from '@mendian/shared/payment/refund-status.ts';
 import type { Reads } from '../../platform/sql.ts';
 
 type Row = {
   id: string;
   state: RefundState;
+  method: PayMethod;
   amount: number;
   reason: string;
   asked_by: string;
@@ -21,7 +23,7 @@ export const deskCause = 'desk-';
 /** What went back of an order, or is going back, line by line. */
 export const readRefunds = async (sql: Reads, orderId: string): Promise<DeskOrderData['refunds']> => {
   const rows = await sql.all<Row>(
-    `SELECT id, state, amount, reason, asked_by, created_at, succeeded_at, wechat_refund_id, wechat_status
+    `SELECT id, state, method, amount, reason, asked_by, created_at, succeeded_at, wechat_refund_id, wechat_status
      FROM refund WHERE order_id = ? ORDER BY id`,
     [orderId],
   );
@@ -33,6 +35,7 @@ export const readRefunds = async (sql: Reads, orderId: string): Promise<DeskOrde
   return rows.map((row) => ({
     id: row.id,
     state: row.state,
+    method: row.method,
     amount: row.amount,
     lines: lines.filter(({ refund_id }) => refund_id === row.id).map(({ no, amount }) => ({ no, amount })),
     reason: row.reason,

@@ -1,4 +1,5 @@
 import { refuse } from '@mendian/shared/kernel/errors.ts';
+import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
 import type { Staff } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { OrderRow } from '../order/index.ts';
@@ -14,6 +15,8 @@ export type WholeOrder = OrderRow & {
   readonly nickname: string | null;
   readonly owner_name: string | null;
   readonly payment_state: 'pending' | 'closing' | 'closed' | 'paid';
+  readonly method: PayMethod;
+  readonly tendered: number | null;
   readonly out_trade_no: string;
   readonly transaction_id: string | null;
   readonly payer_total: number | null;
@@ -23,7 +26,7 @@ export type WholeOrder = OrderRow & {
 };
 
 const selected = `SELECT o.*, s.name AS store_name, s.code AS store_code, s.phone AS store_phone, m.nickname, w.name AS owner_name,
-    p.state AS payment_state, p.out_trade_no, p.transaction_id, p.payer_total, p.notified_at, y.name AS payee_name, t.clerk AS ready_name
+    p.state AS payment_state, p.method, p.tendered, p.out_trade_no, p.transaction_id, p.payer_total, p.notified_at, y.name AS payee_name, t.clerk AS ready_name
   FROM orders o JOIN store s ON s.id = o.store_id JOIN payment p ON p.order_id = o.id
     LEFT JOIN member m ON m.id = o.member_id LEFT JOIN merchant w ON w.id = o.owner_id LEFT JOIN payee y ON y.id = p.payee_id
     LEFT JOIN weigh_ticket t ON t.order_id = o.id`;

@@ -56,6 +56,8 @@ const numbers: readonly { readonly kind: SearchKind; readonly query: string }[] 
   { kind: 'earlier', query: 'SELECT order_id FROM earlier_order WHERE number = ?' },
   { kind: 'payment', query: 'SELECT order_id FROM payment WHERE out_trade_no = ?' },
   { kind: 'payment', query: 'SELECT order_id FROM payment WHERE transaction_id = ?' },
+  // Codes that paid nothing have numbers too, and stand in WeChat's bill.
+  { kind: 'payment', query: 'SELECT order_id FROM charge WHERE out_trade_no = ?' },
   { kind: 'refund', query: 'SELECT order_id FROM refund WHERE out_refund_no = ?' },
   { kind: 'refund', query: 'SELECT order_id FROM refund WHERE wechat_refund_id = ?' },
 ];

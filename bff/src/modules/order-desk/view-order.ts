@@ -43,6 +43,8 @@ export const viewOrder = async (asking: Asking, orderId: string): Promise<DeskOr
 
 const paymentOf = (order: WholeOrder): DeskOrderData['payment'] => ({
   state: order.payment_state,
+  method: order.method,
+  tendered: order.tendered,
   outTradeNo: order.out_trade_no,
   transactionId: order.transaction_id,
   payeeName: order.payee_name ?? '',
