@@ -33,8 +33,8 @@ test(follows, reversing, 'paid', 329, null);
 test(follows, reversing, 'paid', 330, 'pay');
 test(follows, reversing, 'unknown', 100_000, null);
 test(follows, reversing, 'asking', 100_000, null);
-test(follows, reversing, 'absent', 44, null);
-test(follows, reversing, 'absent', 45, 'reverse');
+test(follows, reversing, 'absent', 89, null);
+test(follows, reversing, 'absent', 90, 'reverse');
 test(follows, reversing, 'reversed', 31, 'reverse');
 test(follows, reversing, 'refused', 31, 'refuse');
 

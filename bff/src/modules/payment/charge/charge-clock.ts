@@ -3,8 +3,8 @@ import type { Said } from './charge-way.ts';
 
 /** How long a customer has for the password before the charge is taken back. */
 const reverseAfterMs = 30_000;
-/** A number that is not known to the other side by now never will be: its code has changed, and no call of ours is under way. */
-const absentForGoodMs = 45_000;
+/** A number that is not known to the other side by now never will be: whatever call is still under way, its code is out of date. */
+const absentForGoodMs = 90_000;
 /** Reversing was refused for so long that it will not happen: what the other side says was paid is paid. */
 const paidAfterAllMs = 300_000;
 /** Not known for so long, a person is told. */

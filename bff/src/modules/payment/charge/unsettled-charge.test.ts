@@ -30,7 +30,7 @@ test.serial('A system error before anything was charged ends without money', asy
   control.misbehave({ charge: 'unknown' });
   await charge(clerk, orderId, phone.code());
   control.calm();
-  await wait(house, 50);
+  await wait(house, 95);
   t.like(await look(clerk, orderId), { state: 'pending', can: { charge: true, stop: false, cash: true } });
   t.deepEqual(await chargesOf(house, orderId), ['reversed']);
 });
