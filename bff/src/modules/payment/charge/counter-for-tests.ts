@@ -1,22 +1,23 @@
 import type { ExecutionContext } from 'ava';
 import * as contract from '@mendian/shared/payment/charge.contract.ts';
-import { aClerk, aCustomer, anOrder, aProduct, aStore, pieces, type ClerkMade } from '../../../../test/build.ts';
+import { openSale } from '@mendian/shared/till/till-charge.contract.ts';
+import { aClerk, aCustomer, aProduct, aStore, type ClerkMade } from '../../../../test/build.ts';
 import type { Harness } from '../../../../test/harness.ts';
 import { orderDoor } from '../../order/index.ts';
+import { aTill, pieces } from '../../till/till-for-tests.ts';
 import { payInCash } from '../index.ts';
 
 type Given = { readonly price?: number; readonly payee?: number };
 
-/** A counter with two terminals, and sales to be paid there. */
+/** A counter with two terminals, of which the first has the drawer, and sales to be paid there. */
 export const aCounter = async (house: Harness, { price = 1_850, payee = 0 }: Given = {}) => {
-  const store = await aStore(house, { payee });
+  const { store, clerk } = await aTill(house, await aStore(house, { payee }));
   const product = await aProduct(house, store, { price, onHand: 1_000 });
-  const [clerk, other] = [await aClerk(house, store), await aClerk(house, store)];
-  /** An unpaid order that is paid at the counter. */
+  const other = await aClerk(house, store);
+  /** A sale that waits to be paid. */
   const aSale = async (): Promise<string> => {
-    const { id } = await anOrder(await aCustomer(house), store, { lines: [pieces(product)] });
-    await house.transact(({ sql }) => sql.run(`UPDATE payment SET method = 'cash' WHERE order_id = ?`, [id]));
-    return id;
+    const ask = { guestId: null, couponIds: [], usePoints: false, roundDown: 'none' as const, expectedPayable: price };
+    return (await clerk.call(openSale, { ...ask, lines: [pieces(product)] })).orderId;
   };
   return { store, clerk, other, aSale };
 };
@@ -60,5 +61,5 @@ export const chargesOf = async (house: Harness, orderId: string): Promise<string
 
 export const isPaid = async (t: ExecutionContext, house: Harness, orderId: string, method = 'codepay'): Promise<void> => {
   t.like(await paymentOf(house, orderId), { state: 'paid', method });
-  t.like(await house.reads.one('SELECT state FROM orders WHERE id = ?', [orderId]), { state: 'new' });
+  t.like(await house.reads.one('SELECT state FROM orders WHERE id = ?', [orderId]), { state: 'completed' });
 };
