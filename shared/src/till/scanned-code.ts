@@ -31,5 +31,5 @@ export const readScanned = (typed: string, scale: Scale | null): ScannedCode => 
 /** A payment code of WeChat's or Alipay's, as it is shown on a phone. */
 export const isPaymentCode = (code: string): boolean => /^1[0-5]\d{16}$/.test(code) || /^(2[5-9]|30)\d{14,22}$/.test(code);
 
-/** What stands for a member: a phone number, a coupon's code, a member code. */
-const isMemberCode = (code: string): boolean => /^1[3-9]\d{9}$/.test(code) || /^8\d{15}$/.test(code) || /^7\d{16}$/.test(code);
+/** What stands for a member: a phone number, the code of a coupon or a pass, a member code. */
+const isMemberCode = (code: string): boolean => /^1[3-9]\d{9}$/.test(code) || /^[68]\d{15}$/.test(code) || /^7\d{16}$/.test(code);

@@ -98,6 +98,7 @@ test('twelve digits', scans, '036000291452', amountOf21, 'barcode', { code: '003
 test('a number, in full-width digits', scans, ' ０１２ ', amountOf21, 'plu', { plu: '12' });
 test('a phone number', scans, '138 0000 0000', amountOf21, 'member', { code: '13800000000' });
 test('a coupon', scans, '8123456789012345', amountOf21, 'member');
+test('a pass', scans, '6123456789012345', amountOf21, 'member');
 test('a member code', scans, '71234567890123456', amountOf21, 'member');
 test('a WeChat payment code', scans, '134567890123456789', amountOf21, 'payment');
 test('an Alipay payment code', scans, '281234567890123456', amountOf21, 'payment');
