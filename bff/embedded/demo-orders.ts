@@ -13,6 +13,7 @@ import { unbindDevice, listDevices } from '@mendian/shared/terminal/device.contr
 import * as work from '@mendian/shared/terminal/terminal-order.contract.ts';
 import { bindTerminal, signInClerk } from '@mendian/shared/terminal/terminal.contract.ts';
 import { demoPeople, demoPicture, renderPicture } from './demo/index.ts';
+import { makeDemoSales } from './demo-till.ts';
 
 type Call = <E extends Endpoint>(endpoint: E, input: RequestOf<E>, options?: CallOptions) => Promise<ReplyOf<E>>;
 type Demo = {
@@ -41,6 +42,7 @@ export const makeDemoOrders = async (demo: Demo): Promise<void> => {
     const customer = await customerOf(shop, index);
     await story(shop, customer, await paidOrder(shop, customer, basketOf(menu, index)));
   }
+  await makeDemoSales(shop.clerk);
   const { items } = await shop.hq(listDevices.hq, { state: 'bound' });
   for (const { terminalId } of items) await shop.hq(unbindDevice.hq, { terminalId });
 };
