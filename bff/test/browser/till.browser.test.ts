@@ -108,6 +108,7 @@ test.serial('What is weighed here is typed gross and tare, found by initials, an
   await look(t, page, 'terminal-76-till-weigh');
   await page.keyboard.press('Enter');
   await sees(linesOf(page).nth(0), '318g');
+  await look(t, page, 'terminal-77-till-weighed');
   await button(page, '抹分').click();
   await sees(page.getByRole('region', { name: '小票' }), '抹零');
   await field(page, '扫商品、秤签或会员，输货号或名称首字母').fill('y');
@@ -119,6 +120,32 @@ test.serial('What is weighed here is typed gross and tare, found by initials, an
   await button(page, '正好').click();
   await button(page, '收现金，不找零').click();
   await sees(page, /已收款/);
+  t.deepEqual(faults, []);
+});
+
+test.serial('A payment code pays, another is given up while its owner waits, and then cash does', async (t) => {
+  const { page, faults } = terminal;
+  const { control } = shop.house.sandbox;
+  const drink = await sold('s.barcode IS NOT NULL');
+  await scan(page, drink.barcode!);
+  await button(page, /^收款 ¥/).click();
+  await scan(page, control.payCode(customer.openid, 'wechat'));
+  await sees(page, /已收款/);
+  await look(t, page, 'terminal-82-till-code-paid');
+
+  await scan(page, drink.barcode!);
+  await button(page, /^收款 ¥/).click();
+  control.wantPassword(customer.openid, true);
+  await scan(page, control.payCode(customer.openid, 'wechat'));
+  await sees(page, /请顾客在手机上输入密码/);
+  await look(t, page, 'terminal-83-till-code-asking');
+  await button(page, '不等了，撤销').click();
+  await sees(page, /撤销/);
+  control.decide(customer.openid, 'cancel');
+  const cash = page.getByRole('dialog').getByRole('button', { name: /^收现金/, disabled: false });
+  await cash.click();
+  await sees(page, /已收款/);
+  t.deepEqual((await shop.house.reads.all<{ method: string }>('SELECT p.method FROM counter_sale c JOIN payment p ON p.order_id = c.order_id ORDER BY c.number')).map(({ method }) => method), ['cash', 'cash', 'codepay', 'cash']); // prettier-ignore
   t.deepEqual(faults, []);
 });
 

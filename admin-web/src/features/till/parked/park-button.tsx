@@ -5,6 +5,7 @@ import { call, newKey } from '../../../platform/call.ts';
 import { intentions } from '../../../platform/intentions.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
+import { useSingle } from '../../../platform/use-single.ts';
 import { Button } from '../../../ui/button.tsx';
 import { say } from '../../../ui/notices.ts';
 import { changeTicket } from '../ticket/ticket-store.ts';
@@ -33,8 +34,9 @@ export const ParkButton = ({ ticket, onParked }: { ticket: Ticket; onParked: () 
     },
     onError: (error) => say(sentenceOf(error), 'bad'),
   });
+  const once = useSingle<void>(park);
   return (
-    <Button look="quiet" busy={park.isPending} disabled={ticket.lines.length === 0} onClick={() => park.mutate()}>
+    <Button look="quiet" busy={park.isPending} disabled={ticket.lines.length === 0} onClick={() => once()}>
       挂单
     </Button>
   );

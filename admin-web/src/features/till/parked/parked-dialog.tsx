@@ -5,6 +5,7 @@ import { call, newKey } from '../../../platform/call.ts';
 import { intentions } from '../../../platform/intentions.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { untilAnswered } from '../../../platform/until-answered.ts';
+import { useSingle } from '../../../platform/use-single.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { moneyText } from '../../../ui/money-text.ts';
@@ -28,6 +29,7 @@ export const ParkedDialog = ({ onClose }: { onClose: () => void }) => {
       void parked.refetch();
     },
   });
+  const takeOnce = useSingle(take);
   const items = parked.data?.items ?? [];
   return (
     <Dialog title="取单" onClose={onClose}>
@@ -35,7 +37,7 @@ export const ParkedDialog = ({ onClose }: { onClose: () => void }) => {
       <ul className="till-coupons">
         {items.map(({ id, note, clerk, at, lines, goods }) => (
           <li key={id}>
-            <button type="button" className="reason till-coupon" aria-busy={take.isPending} onClick={() => take.mutate(id)}>
+            <button type="button" className="reason till-coupon" aria-busy={take.isPending} onClick={() => takeOnce(id)}>
               <span>
                 {clockOf(at)} {note}
                 <small>

@@ -1,41 +1,59 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { SaleQuoteData, SaleViewData } from '@mendian/shared/till/till.contract.ts';
 import { changeOf, likelyTendered } from '@mendian/shared/till/till-price.ts';
+import { isPaymentCode } from '@mendian/shared/till/scanned-code.ts';
+import { sound } from '../../../platform/sound.ts';
 import { readYuan, typedYuan } from '../../../platform/yuan.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { moneyText } from '../../../ui/money-text.ts';
 import { NumberPad, padKeyOf, type PadKey } from '../../../ui/number-pad.tsx';
 import type { Ticket } from '../ticket/ticket.ts';
+import { ChargeStrip } from './charge-strip.tsx';
+import { useCharge, type Charging } from './use-charge.ts';
 import { useSell } from './use-sell.ts';
 
 type PayProps = { ticket: Ticket; quote: SaleQuoteData; onSold: (sale: SaleViewData) => void; onClose: () => void };
-const typedMax = 9;
+/** A sum of cash has so many digits at most; what is longer is a payment code, as far as it was scanned. */
+const cashDigitsMax = 9;
+const typedMax = 24;
+
+/** Nobody gives so much more than is asked for: something else was typed or scanned. */
+const tooMuch = 100_000;
+
+const problemOf = (missing: number): string => (missing > 0 ? `还差 ${moneyText(missing)}` : '比应收多出太多，请核对实收');
 
 /** What was given, as it is typed in yuan; nothing typed: the exact sum. */
 const useTender = (payable: number) => {
   const [text, setText] = useState('');
-  const typed = readYuan(text);
+  const isCode = text.length > cashDigitsMax;
+  const typed = readYuan(isCode ? '' : text);
   const tendered = typed.kind === 'fen' ? typed.fen : typed.kind === 'empty' ? payable : null;
-  const change = tendered === null ? null : changeOf(payable, tendered);
-  const problem =
-    typed.kind === 'fault' ? typed.sentence : tendered !== null && change === null ? `还差 ${moneyText(payable - tendered)}` : null;
+  const isTooMuch = tendered !== null && tendered > payable + tooMuch;
+  const change = tendered === null || isTooMuch ? null : changeOf(payable, tendered);
+  const problem = typed.kind === 'fault' ? typed.sentence : tendered === null || change !== null ? null : problemOf(payable - tendered);
   return {
-    ...{ text, setText, tendered, change, problem },
+    ...{ text, setText, isCode, tendered, change, problem },
     type: (digit: string) => setText((before) => ((before === '0' ? '' : before) + digit).slice(0, typedMax)),
     point: () => setText((before) => (before.includes('.') ? before : `${before === '' ? '0' : before}.`)),
     back: () => setText((before) => before.slice(0, -1)),
   };
 };
 
-/** Cash: what was given, by one touch or typed, and at once what goes back. */
+/** Cash: what was given, by one touch or typed, and at once what goes back. A payment code is scanned instead at any moment. */
 export const PayDialog = ({ ticket, quote, onSold, onClose }: PayProps) => {
   const { payable } = quote;
   const tender = useTender(payable);
-  const { text, tendered, change } = tender;
-  const { sell, busy, problem } = useSell(ticket, quote, onSold);
+  const { tendered, change } = tender;
+  const charging = useCharge(ticket, quote, { onSold, onGivenUp: onClose });
+  const { sell, busy, problem } = useSell({ ticket, quote, orderId: charging.orderId }, onSold);
+  const takesCash = charging.data?.can.cash ?? true;
   const done = () => {
-    if (tendered !== null && change !== null && !busy) sell(tendered);
+    if (tender.isCode) {
+      if (isPaymentCode(tender.text) && payable > 0 && !busy) charging.scan(tender.text);
+      else sound.play('wrong');
+      tender.setText('');
+    } else if (tendered !== null && change !== null && takesCash && !busy && !charging.busy) sell(tendered);
   };
   const press = (key: PadKey) => {
     if (key.kind === 'digit') tender.type(key.digit);
@@ -45,31 +63,15 @@ export const PayDialog = ({ ticket, quote, onSold, onClose }: PayProps) => {
   const onKeyDown = (event: KeyboardEvent) => {
     const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
     const key = padKeyOf(event.key);
-    if ((key === null && event.key !== '.') || (key?.kind === 'next' && onButton)) return;
+    if ((key === null && event.key !== '.') || (key?.kind === 'next' && onButton && !tender.isCode)) return;
     event.preventDefault();
     if (key === null) tender.point();
     else press(key);
   };
   return (
-    <Dialog title="收款" className="till-paying" onClose={onClose}>
+    <Dialog title="收款" className="till-paying" onClose={charging.leave}>
       <div className="till-paying-body" tabIndex={-1} data-autofocus onKeyDown={onKeyDown}>
-        <div className="till-paying-sums">
-          <p>
-            应收<b>{moneyText(payable)}</b>
-          </p>
-          <p aria-live="polite">
-            实收现金<b>{text === '' ? moneyText(payable) : `¥${text}`}</b>
-          </p>
-          <p className="till-change" aria-live="polite">
-            找零<b>{change === null ? '—' : moneyText(change)}</b>
-          </p>
-          {tender.problem === null ? null : <p className="till-problem">{tender.problem}</p>}
-          {problem === null ? null : (
-            <p className="till-problem" role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
+        <PaySums {...{ payable, tender, charging, problem }} />
         <div className="till-paying-pad">
           <div className="till-tenders">
             {likelyTendered(payable).map((amount) => (
@@ -81,9 +83,32 @@ export const PayDialog = ({ ticket, quote, onSold, onClose }: PayProps) => {
           <NumberPad nextWord="收款" busy={busy} onKey={press} />
         </div>
       </div>
-      <Button look="main" className="till-pay-button" busy={busy} disabled={change === null} onClick={done}>
+      <Button look="main" className="till-pay-button" busy={busy} disabled={change === null || !takesCash || charging.busy} onClick={done}>
         {change === null || change === 0 ? '收现金，不找零' : `收现金，找 ${moneyText(change)}`}
       </Button>
     </Dialog>
   );
 };
+
+type SumsProps = { payable: number; tender: ReturnType<typeof useTender>; charging: Charging; problem: string | null };
+
+const PaySums = ({ payable, tender, charging, problem }: SumsProps) => (
+  <div className="till-paying-sums">
+    <p>
+      应收<b>{moneyText(payable)}</b>
+    </p>
+    <p aria-live="polite">
+      实收现金<b>{tender.text === '' || tender.isCode ? moneyText(payable) : `¥${tender.text}`}</b>
+    </p>
+    <p className="till-change" aria-live="polite">
+      找零<b>{tender.change === null ? '—' : moneyText(tender.change)}</b>
+    </p>
+    {tender.problem === null ? null : <p className="till-problem">{tender.problem}</p>}
+    {problem === null ? null : (
+      <p className="till-problem" role="alert">
+        {problem}
+      </p>
+    )}
+    {payable === 0 ? null : <ChargeStrip charging={charging} />}
+  </div>
+);

@@ -7,6 +7,7 @@ import { intentions } from '../../../platform/intentions.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { sound } from '../../../platform/sound.ts';
 import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
+import { useSingle } from '../../../platform/use-single.ts';
 import { moneyText } from '../../../ui/money-text.ts';
 import { say } from '../../../ui/notices.ts';
 import type { Back } from './returning.ts';
@@ -41,7 +42,7 @@ export const useReturn = (sale: SaleViewData, onReturned: (sale: SaleViewData) =
     onSettled: () => Promise.all(['till', 'till-sales'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
   });
   return {
-    ask: bringBack.mutate,
+    ask: useSingle(bringBack),
     busy: bringBack.isPending,
     problem:
       bringBack.error === null ? null : isLost(bringBack.error) ? '网络不通，还不知道有没有退成，请再按一次' : sentenceOf(bringBack.error),

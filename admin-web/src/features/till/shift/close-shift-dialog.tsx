@@ -7,6 +7,7 @@ import { call, newKey } from '../../../platform/call.ts';
 import { intentions } from '../../../platform/intentions.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
+import { useSingle } from '../../../platform/use-single.ts';
 import { readYuan } from '../../../platform/yuan.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -35,7 +36,7 @@ export const CloseShiftDialog = ({ shift, onClosed, onClose }: CloseProps) => {
             look="main"
             busy={close.isPending}
             disabled={typed.kind !== 'fen' || (close.asksReason && reason.trim() === '')}
-            onClick={() => typed.kind === 'fen' && close.mutate({ counted: typed.fen, reason: reason.trim() })}
+            onClick={() => typed.kind === 'fen' && close.closeOnce({ counted: typed.fen, reason: reason.trim() })}
           >
             交班
           </Button>
@@ -84,7 +85,7 @@ const useClosing = (shiftId: string, onClosed: () => void) => {
     },
   });
   const asksReason = close.error instanceof DomainError && close.error.code === 'till/difference-unexplained';
-  return { ...close, asksReason, problem: close.error === null ? null : sentenceOf(close.error) };
+  return { ...close, closeOnce: useSingle(close), asksReason, problem: close.error === null ? null : sentenceOf(close.error) };
 };
 
 const ShiftFacts = ({ shift }: { shift: ShiftViewData }) => (

@@ -4,6 +4,7 @@ import { openShift } from '@mendian/shared/till/till-shift.contract.ts';
 import { call, newKey } from '../../../platform/call.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { untilAnswered } from '../../../platform/until-answered.ts';
+import { useSingle } from '../../../platform/use-single.ts';
 import { readYuan } from '../../../platform/yuan.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CashField } from '../pay/cash-field.tsx';
@@ -17,13 +18,14 @@ export const OpenShift = ({ onOpened }: { onOpened: () => void }) => {
     mutationFn: (openingCash: number) => untilAnswered(() => call(openShift, { openingCash }, { key })),
     onSettled: onOpened,
   });
+  const openOnce = useSingle(open);
   return (
     <main className="page till-shift">
       <form
         className="till-shift-card"
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.kind === 'fen' && !open.isPending) open.mutate(typed.fen);
+          if (typed.kind === 'fen') openOnce(typed.fen);
         }}
       >
         <h2>开班</h2>

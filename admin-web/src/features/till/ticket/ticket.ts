@@ -1,4 +1,5 @@
 import type { SaleLineData } from '@mendian/shared/till/sale-lines.ts';
+import type { SaleQuoteData } from '@mendian/shared/till/till.contract.ts';
 import type { RoundDown } from '@mendian/shared/till/till-price.ts';
 import { piecesMax } from '@mendian/shared/order/order-lines.ts';
 
@@ -59,4 +60,11 @@ export const askOf = ({ lines, guest, couponIds, usePoints, roundDown }: Ticket)
   couponIds: couponIds === null ? null : [...couponIds],
   usePoints,
   roundDown,
+});
+
+/** The ticket as it is sold: with the coupons that the clerk saw chosen, at the total he saw. */
+export const soldAs = (ticket: Ticket, { coupons, payable }: Pick<SaleQuoteData, 'coupons' | 'payable'>) => ({
+  ...askOf(ticket),
+  couponIds: coupons.flatMap(({ id, chosen }) => (chosen ? [id] : [])),
+  expectedPayable: payable,
 });

@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { chargeOrder, getCharge, stopCharge } from '@mendian/shared/payment/charge.contract.ts';
+import { giveUpSale, openSale } from '@mendian/shared/till/till-charge.contract.ts';
+import { findSale, type SaleQuoteData, type SaleViewData } from '@mendian/shared/till/till.contract.ts';
+import { call, newKey } from '../../../platform/call.ts';
+import { intentions } from '../../../platform/intentions.ts';
+import { sentenceOf } from '../../../platform/sentence.ts';
+import { sound } from '../../../platform/sound.ts';
+import { untilAnswered } from '../../../platform/until-answered.ts';
+import { useSingle } from '../../../platform/use-single.ts';
+import { say } from '../../../ui/notices.ts';
+import { soldAs, type Ticket } from '../ticket/ticket.ts';
+
+const askEveryMs = 2_000;
+type Done = { onSold: (sale: SaleViewData) => void; onGivenUp: () => void };
+
+/**
+ * Has a scanned payment code pay the ticket: the sale is made with the first code, and asked about until it is paid, can be tried
+ * again, or is given up.
+ */
+export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGivenUp }: Done) => {
+  const client = useQueryClient();
+  const keys = useMemo(() => intentions(newKey), []);
+  const [orderId, setOrderId] = useState<string | null>(null);
+  const status = useQuery({
+    queryKey: ['till-charge', orderId],
+    queryFn: () => call(getCharge, { orderId: orderId! }),
+    enabled: orderId !== null,
+    refetchInterval: ({ state }) => (state.data?.can.stop === true ? askEveryMs : false),
+    gcTime: 0,
+  });
+  const heard = (data: Awaited<ReturnType<typeof askCharge>>) => client.setQueryData(['till-charge', data.orderId], data);
+  const charge = useMutation({
+    mutationFn: async (authCode: string) => {
+      const sale = soldAs(ticket, quote);
+      const open = () => untilAnswered(() => call(openSale, sale, { key: keys.keyFor(`open ${JSON.stringify(sale)}`) }));
+      const id = orderId ?? (await open()).orderId;
+      setOrderId(id);
+      return untilAnswered(() => call(chargeOrder, { orderId: id, authCode }, { key: keys.keyFor(`charge ${authCode}`) }));
+    },
+    onSuccess: heard,
+    onError: () => {
+      sound.play('wrong');
+      void client.invalidateQueries({ queryKey: ['till-charge'] });
+    },
+  });
+  const stop = useMutation({ mutationFn: () => call(stopCharge, { orderId: orderId! }), onSuccess: heard });
+  const giveUp = useMutation({
+    mutationFn: () => call(giveUpSale, { orderId: orderId! }),
+    onSuccess: ({ paid }) => (paid ? void status.refetch() : onGivenUp()),
+    onError: (error) => say(sentenceOf(error), 'bad'),
+  });
+  usePaid(status.data?.state === 'paid' ? orderId : null, onSold);
+  const problem = charge.error ?? stop.error;
+  return {
+    orderId,
+    data: status.data ?? null,
+    busy: charge.isPending || stop.isPending || giveUp.isPending,
+    problem: problem === null ? null : sentenceOf(problem),
+    scan: useSingle(charge),
+    stop: () => stop.mutate(),
+    /** Closes what was begun; nothing was, it is closed already. */
+    leave: () => (orderId === null ? onGivenUp() : giveUp.mutate()),
+  };
+};
+export type Charging = ReturnType<typeof useCharge>;
+
+const askCharge = (orderId: string) => call(getCharge, { orderId });
+
+/** Once it is paid, its receipt is fetched and the sale is done. */
+const usePaid = (orderId: string | null, onSold: (sale: SaleViewData) => void) => {
+  const client = useQueryClient();
+  const sale = useQuery({
+    queryKey: ['till-paid', orderId],
+    queryFn: () => call(findSale, { text: `MDO:${orderId}` }),
+    enabled: orderId !== null,
+    gcTime: 0,
+  });
+  useEffect(() => {
+    if (sale.data === undefined) return;
+    sound.play('right');
+    void client.invalidateQueries({ queryKey: ['till'] });
+    onSold(sale.data);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- because a sale is done once
+  }, [sale.data]);
+};
