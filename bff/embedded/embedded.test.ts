@@ -97,7 +97,7 @@ test('From nothing there is a chain with stores, menus, pictures, WeChat’s san
   const { items: orders } = await callOn(demo, hqToken)(listOrders.hq, {});
   t.deepEqual(
     orders.map(({ state }) => state).sort(),
-    ['cancelled', 'cancelled', ...Array<string>(7).fill('completed'), 'preparing', 'ready'],
+    ['cancelled', 'cancelled', ...Array<string>(10).fill('completed'), 'preparing', 'ready'],
     'a morning of orders is there for the desks to show',
   );
 
