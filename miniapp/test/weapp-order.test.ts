@@ -1,4 +1,6 @@
 import test from 'ava';
+import sharp from 'sharp';
+import { listStoreAfterSales } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
 import * as order from '@mendian/shared/order/order.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aProduct } from '../../bff/test/build.ts';
@@ -12,6 +14,7 @@ const shops = {
   late: await aDrinkStore(house, '收银台店'),
   quick: await aDrinkStore(house, '手快店'),
   regretted: await aDrinkStore(house, '反悔店'),
+  spoiled: await aDrinkStore(house, '售后店'),
 };
 await aProduct(house, shops.weighing.store, { name: '招牌鸭脖', price: 3_980, onHand: 5_000, weigh: { min: 100, step: 50, max: 5_000 } });
 test.after.always(house.stop);
@@ -117,4 +120,32 @@ test.serial('the customer cancels before the store took the order, and gets the 
   await app.reads('退款');
   const orders = await house.as(String(phone.storage.get('m1:token')))(order.listOrders, {});
   t.like(orders.items[0], { state: 'cancelled' });
+});
+
+test.serial('the customer asks a collected drink back with a picture, and the clerk sees it', async (t) => {
+  const { store, clerk } = shops.spoiled;
+  const drawn = sharp({ create: { width: 300, height: 200, channels: 3, background: { r: 200, g: 60, b: 30 } } });
+  const phone = aPhone(house, { photo: new Uint8Array(await drawn.jpeg().toBuffer()).buffer });
+  const app = await atCheckout(phone, store);
+  t.teardown(app.stop);
+  await app.tap('立即支付 ¥6.00');
+  await app.reads('已付款，等待门店接单');
+  const [{ id: orderId }] = (await clerk.call(terminal.getBoard, {})).orders as [{ id: string }];
+  await clerk.call(terminal.takeOrder, { orderId });
+  await clerk.call(terminal.finishOrder, { orderId, weights: [] });
+  await app.reads('做好了，请来取餐');
+  await clerk.call(terminal.handOver, { code: (await app.textOf('pickup-digits')).replace(/\s/g, '') });
+  await app.reads('已取餐');
+  await app.tap('申请退款');
+  await app.arrives('after-sale');
+  await app.tap('酸梅汤');
+  await app.tap('商品有问题');
+  await app.tap('图片 0/6');
+  await app.reads('图片 1/6');
+  await app.tap('提交申请');
+  await app.arrives('order');
+  await app.reads('退款申请：等门店处理');
+  const { items } = await clerk.call(listStoreAfterSales, { open: 1 });
+  t.like(items[0], { orderId, asked: 600, pictures: 1, reason: 'quality' });
+  t.deepEqual(phone.subscribed.at(-1), ['sandbox_refund_done_0004']);
 });

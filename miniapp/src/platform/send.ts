@@ -12,7 +12,8 @@ const fileTimeoutMs = 60_000;
 /** The one way this app reaches the server. */
 export const send: Send = async ({ method, path, body, headers }) => {
   const bearer = token.get();
-  const isFile = body instanceof ArrayBuffer;
+  // What WeChat read from a file may be an ArrayBuffer of another realm than ours.
+  const isFile = Object.prototype.toString.call(body) === '[object ArrayBuffer]';
   try {
     const answer = await Taro.request<unknown>({
       url: apiBase + path,

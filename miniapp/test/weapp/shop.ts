@@ -22,6 +22,7 @@ export const aPhone = (house: Harness, changes: Partial<Phone> = {}): Phone => {
     },
     confirm: () => true,
     place: { latitude: 28.684, longitude: 115.862 },
+    photo: new ArrayBuffer(0),
     storage: new Map(),
     toasts: [],
     subscribed: [],

@@ -18,6 +18,8 @@ export type Phone = {
   readonly confirm: () => boolean;
   /** Null: the person does not share it. */
   readonly place: { latitude: number; longitude: number } | null;
+  /** What the camera takes. */
+  readonly photo: ArrayBuffer;
   readonly storage: Map<string, unknown>;
   readonly toasts: string[];
   readonly subscribed: string[][];
@@ -60,6 +62,8 @@ export const wxOf = (phone: Phone, builtUrl: string): Record<string, unknown> =>
     phone.toasts.push(String(content));
     return { confirm: phone.confirm(), cancel: !phone.confirm() };
   }),
+  chooseMedia: answering(() => ({ tempFiles: [{ tempFilePath: 'wxfile://photo.jpg' }] })),
+  getFileSystemManager: () => ({ readFile: answering(() => ({ data: phone.photo })) }),
   setNavigationBarTitle: answering(() => ({})),
   onNeedPrivacyAuthorization: () => undefined,
   openPrivacyContract: answering(() => ({})),
@@ -121,7 +125,7 @@ const requestOf = async (phone: Phone, builtUrl: string, { url, method, data, he
   const answer = await fetch(String(url).replace(builtUrl, phone.apiUrl), {
     method: String(method),
     headers: header as Record<string, string>,
-    ...(data === undefined || method === 'GET' ? {} : { body: typeof data === 'string' ? data : JSON.stringify(data) }),
+    ...(data === undefined || method === 'GET' ? {} : { body: bodyOf(data) }),
   });
   const text = await answer.text();
   await phone.answersAfter(String(method), String(url));
@@ -129,6 +133,9 @@ const requestOf = async (phone: Phone, builtUrl: string, { url, method, data, he
   const header_ = Object.fromEntries(answer.headers);
   return { statusCode: answer.status, header: header_, data: text === '' ? '' : (JSON.parse(text) as unknown), errMsg: 'request:ok' };
 };
+
+const bodyOf = (data: unknown): string | ArrayBuffer =>
+  typeof data === 'string' || data instanceof ArrayBuffer ? data : JSON.stringify(data);
 
 /** A SocketTask over Node's own WebSocket. */
 const socketOf = (phone: Phone, builtUrl: string, options: Options) => {
