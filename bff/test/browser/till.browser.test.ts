@@ -190,5 +190,7 @@ test.serial('The shift closes with a count; a difference is told and wants a rea
   await look(t, page, 'terminal-78-till-close');
   await page.getByRole('dialog').getByRole('button', { name: '交班', exact: true }).click();
   await sees(page, '点清钱箱里的备用金');
+  await sees(page.getByRole('region', { name: '本店班次' }), /找错零钱/);
+  await look(t, page, 'terminal-84-till-shifts');
   t.deepEqual(faults.filter((fault) => !fault.includes('409')), []); // prettier-ignore
 });

@@ -7,6 +7,7 @@ import { untilAnswered } from '../../../platform/until-answered.ts';
 import { useSingle } from '../../../platform/use-single.ts';
 import { readYuan } from '../../../platform/yuan.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ShiftList } from './shift-list.tsx';
 import { CashField } from '../pay/cash-field.tsx';
 
 /** Before anything is sold, what lies in the drawer is counted. */
@@ -40,6 +41,7 @@ export const OpenShift = ({ onOpened }: { onOpened: () => void }) => {
           开班
         </Button>
       </form>
+      <ShiftList />
     </main>
   );
 };
