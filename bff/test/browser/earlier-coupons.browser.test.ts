@@ -128,7 +128,7 @@ test.serial('A clerk gives the member a coupon, and is told how many are left to
   const terminal = await openTerminal(browser, shop);
   const { page, faults } = terminal;
   await page.getByRole('link', { name: '核销' }).click();
-  await field(page, '扫券码、会员码或会员卡，或输入手机号').fill(number);
+  await field(page, '扫券码、会员码、会员卡，或输入手机号').fill(number);
   await page.keyboard.press('Enter');
   await button(page, '送券').click();
   await page.getByRole('radio', { name: /店员心意券/ }).click();

@@ -20,7 +20,7 @@ test.after.always(async () => {
   await shop.stop();
 });
 const dialog = desk.page.getByRole('dialog');
-const codeField = '扫券码、月卡或会员码，或输入手机号';
+const codeField = '扫券码、会员码、会员卡，或输入手机号';
 const passId = async () => (await member.call(listMyPasses, {})).items[0]!.id;
 
 test.serial('Head office writes a pass, sees what a customer will read, and puts it on sale', async (t) => {
