@@ -20,7 +20,10 @@ export const printRounds = (parts: RoundParts): (() => Promise<boolean>) => {
   return async () => {
     await tellSent(parts);
     const { items } = await parts.call(contract.listOpenPrints, {});
-    await Promise.all(parts.printers.map((one) => printFor(parts, troubles, one, items.filter(({ printerName }) => one.name === null || one.name === printerName)))); // prettier-ignore
+    // What is held waits for a person.
+    const jobsOf = ({ name }: NamedPrinter) =>
+      items.filter(({ state, printerName }) => state !== 'held' && (name === null || name === printerName));
+    await Promise.all(parts.printers.map((one) => printFor(parts, troubles, one, jobsOf(one))));
     return troubles.size > 0;
   };
 };

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { listOpenPrints, type PrintJobData } from '@mendian/shared/print/print.contract.ts';
 import { listPrinters, type PrinterData } from '@mendian/shared/print/printer.contract.ts';
 import { call } from '../../platform/call.ts';
@@ -9,7 +10,7 @@ const lookEveryMs = 10_000;
 
 /** The store's network printers; undefined until they are known. */
 export const usePrinters = (): readonly PrinterData[] | undefined =>
-  useQuery({ queryKey: ['printers'], queryFn: () => call(listPrinters, {}), staleTime: 60_000 }).data?.items;
+  useQuery({ queryKey: ['printers'], queryFn: () => call(listPrinters, {}), staleTime: 30_000 }).data?.items;
 
 /** What is to be printed in the store; a store without network printers is not asked for it. */
 export const useOpenPrints = (): readonly PrintJobData[] => {
@@ -23,11 +24,16 @@ export const useOpenPrints = (): readonly PrintJobData[] => {
   return has ? (open.data?.items ?? []) : [];
 };
 
-/** Asks anew when the feed told of something: `changed` rises with each. */
+/**
+ * Asks anew when the feed told of something: `changed` rises with each. It tells of tickets; where no printer was known, one has been
+ * added at another terminal. What else is changed there is seen within a minute.
+ */
 export const usePrintNews = (changed: number): void => {
   const queries = useQueryClient();
   useEffect(() => {
     if (changed === 0) return;
-    for (const key of ['prints', 'printers', 'terminal']) void queries.invalidateQueries({ queryKey: [key] });
+    const known = queries.getQueryData<ReplyOf<typeof listPrinters>>(['printers'])?.items ?? [];
+    for (const key of known.length === 0 ? ['prints', 'printers', 'terminal'] : ['prints'])
+      void queries.invalidateQueries({ queryKey: [key] });
   }, [queries, changed]);
 };
