@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import * as contract from '@mendian/shared/after-sale/after-sale.contract.ts';
 import type { AfterSaleViewData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import type { RequestOf } from '@mendian/shared/kernel/endpoint.ts';
@@ -13,4 +14,10 @@ export const anAfterSale = async ({ call }: CustomerMade, orderId: string, given
   );
   const all = { lines, deliveryFee: form?.deliveryFeeLeft ?? 0 };
   return call(contract.askAfterSale, { orderId, ...all, reason: 'late', words: '', pictureIds: [], ...given });
+};
+
+/** What a phone's camera gives. */
+export const aPhoto = async (): Promise<ArrayBuffer> => {
+  const drawn = sharp({ create: { width: 300, height: 200, channels: 3, background: { r: 200, g: 60, b: 30 } } });
+  return new Uint8Array(await drawn.jpeg().toBuffer()).buffer;
 };

@@ -1,9 +1,9 @@
 import test from 'ava';
-import sharp from 'sharp';
 import { listStoreAfterSales } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
 import * as order from '@mendian/shared/order/order.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { aProduct } from '../../bff/test/build.ts';
+import { aPhoto } from '../../bff/test/build-after-sale.ts';
 import { startHarness } from '../../bff/test/harness.ts';
 import { aDrinkStore, aPhone, atCheckout, builtWeapp } from './weapp/shop.ts';
 import { startWeapp } from './weapp/weapp.ts';
@@ -124,8 +124,7 @@ test.serial('the customer cancels before the store took the order, and gets the 
 
 test.serial('the customer asks a collected drink back with a picture, and the clerk sees it', async (t) => {
   const { store, clerk } = shops.spoiled;
-  const drawn = sharp({ create: { width: 300, height: 200, channels: 3, background: { r: 200, g: 60, b: 30 } } });
-  const phone = aPhone(house, { photo: new Uint8Array(await drawn.jpeg().toBuffer()).buffer });
+  const phone = aPhone(house, { photo: await aPhoto() });
   const app = await atCheckout(phone, store);
   t.teardown(app.stop);
   await app.tap('立即支付 ¥6.00');
