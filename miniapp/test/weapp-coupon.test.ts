@@ -70,7 +70,7 @@ test.serial('the best coupon is used, comes back by cancelling, and its code is 
   await app.reads('订单已全部退款，券已退回');
   await app.tap('立减 2 元');
   await app.arrives('coupon');
-  t.regex(await app.textOf('voucher-digits'), /^8\d{3} \d{4} \d{4} \d{4}$/);
+  t.regex(await app.textOf('counter-digits'), /^8\d{3} \d{4} \d{4} \d{4}$/);
 });
 
 test.serial('a chosen coupon that the cart no longer allows is said to be so, and the best that it does allow is used', async (t) => {

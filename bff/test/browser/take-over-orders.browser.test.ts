@@ -57,10 +57,10 @@ test.serial(
     await field(page, '名称').fill('今晚切换');
     await button(page, '新建').click();
     await page.getByRole('heading', { name: '今晚切换' }).waitFor();
-    await page.getByText('列名和样例').nth(3).click();
+    await page.getByText('列名和样例').nth(5).click();
     await page.getByRole('table', { name: '未取订单文件的列' }).scrollIntoViewIfNeeded();
     await look(t, page, 'take-over-orders-01-columns');
-    await page.getByText('列名和样例').nth(3).click();
+    await page.getByText('列名和样例').nth(5).click();
     await page
       .getByLabel('未取订单文件', { exact: true })
       .setInputFiles({ name: '未取订单.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
