@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buildApp, type App, type Extra } from './app.ts';
-import { alipaySdk } from './gateways/alipay-sdk.ts';
 import { erpHttp } from './gateways/erp-http.ts';
 import { redisTokenStore } from './gateways/redis-token-store.ts';
 import { wechatMiniApi } from './gateways/wechat-mini-api.ts';
@@ -47,7 +46,7 @@ export const startMendian = async ({ settings, sqlite, extra, now = () => new Da
     sqlite,
   });
   const alone = await guardAlone(database, settings, now);
-  const parts = openParts(settings, database, log, now);
+  const parts = await openParts(settings, database, log, now);
   const app = buildApp(parts.parts, extra);
   const subscribers = [...app.modules.flatMap((module) => module.subscribers ?? []), purge];
   parts.learn(subscribers.map(({ name, event }) => ({ name, event })));
@@ -80,7 +79,7 @@ export const startMendian = async ({ settings, sqlite, extra, now = () => new Da
 
 type Listening = { readonly name: string; readonly event: string };
 
-const openParts = (settings: Settings, database: Database, log: Parts['log'], now: () => Date) => {
+const openParts = async (settings: Settings, database: Database, log: Parts['log'], now: () => Date) => {
   const redis = openRedis(settings.REDIS_URL ?? null, log);
   const news = openNews(redis);
   const fresh = keepFreshChanges();
@@ -114,8 +113,7 @@ const openParts = (settings: Settings, database: Database, log: Parts['log'], no
     now,
     tokens,
   });
-  const { alipayApp: app, ALIPAY_API_URL: baseUrl } = settings;
-  const alipay = app === null ? null : alipaySdk({ baseUrl: baseUrl.replace(/\/$/, ''), app });
+  const alipay = await openAlipay(settings);
   const erp = openErp(settings, now, randomText);
   const parts: Parts = {
     ...{ settings, house, news, fresh, redis, log, wechatPay, wechatMini, alipay, erp },
@@ -125,6 +123,13 @@ const openParts = (settings: Settings, database: Database, log: Parts['log'], no
     for (const { name, event } of subscribers) names.set(event, [...(names.get(event) ?? []), name]);
   };
   return { parts, learn };
+};
+
+/** The SDK is loaded only where a chain has an application at Alipay. */
+const openAlipay = async ({ alipayApp: app, ALIPAY_API_URL: baseUrl }: Settings): Promise<Parts['alipay']> => {
+  if (app === null) return null;
+  const { alipaySdk } = await import('./gateways/alipay-sdk.ts');
+  return alipaySdk({ baseUrl: baseUrl.replace(/\/$/, ''), app });
 };
 
 const openErp = ({ ERP_URL, ERP_KEY, ERP_SECRET, PUBLIC_URL }: Settings, now: () => Date, randomText: () => string): Parts['erp'] =>
