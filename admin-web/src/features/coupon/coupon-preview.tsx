@@ -1,13 +1,13 @@
 import type { CouponDraftData } from '@mendian/shared/coupon/coupon-draft.ts';
 import { benefitText, termsLines, validityText, type CouponNames } from '@mendian/shared/coupon/coupon-words.ts';
+import { PromiseCard } from '../../ui/promise-card.tsx';
 import { benefitNames } from './coupon-names.ts';
-import './coupon.css';
 
 type Shown = Pick<CouponDraftData, 'name' | 'note' | 'terms' | 'validity'>;
 
 /** A coupon as its member reads it in the mini-program. */
 export const CouponPreview = ({ draft: { name, note, terms, validity }, names }: { draft: Shown; names: CouponNames }) => (
-  <article className="coupon-preview" aria-label="会员看到的券">
+  <PromiseCard label="会员看到的券">
     <header>
       <strong>{isWhole(terms.benefit) ? benefitText(terms.benefit) : benefitNames[terms.benefit.kind]}</strong>
       <span>{name === '' ? '券的名称' : name}</span>
@@ -21,7 +21,7 @@ export const CouponPreview = ({ draft: { name, note, terms, validity }, names }:
         ))}
     </ul>
     {note === '' ? null : <p>{note}</p>}
-  </article>
+  </PromiseCard>
 );
 
 /** Lines of a draft in which the stores or goods are not chosen yet. */

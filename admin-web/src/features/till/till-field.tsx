@@ -1,10 +1,6 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
-import { isScan, noBurst, struck } from '../../platform/keystrokes.ts';
+import type { RefObject } from 'react';
+import { useScanWithoutEnter } from '../../platform/use-scan-without-enter.ts';
 import { Icon } from '../../ui/icon.tsx';
-
-/** A scanner that sends no Enter is done when nothing follows for so long; the shortest code it reads has eight digits. */
-const scanDoneMs = 150;
-const scanLengthMin = 8;
 
 type FieldProps = {
   field: RefObject<HTMLInputElement | null>;
@@ -40,19 +36,4 @@ export const TillField = ({ field, text, onText, onEnter }: FieldProps) => {
       />
     </form>
   );
-};
-
-const useScanWithoutEnter = (field: RefObject<HTMLInputElement | null>, onEnter: (text: string) => void) => {
-  const burst = useRef(noBurst);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return (event: KeyboardEvent) => {
-    clearTimeout(timer.current);
-    burst.current = event.key.length === 1 ? struck(burst.current, event.key, event.timeStamp) : noBurst;
-    if (!isScan(burst.current) || burst.current.text.length < scanLengthMin) return;
-    timer.current = setTimeout(() => {
-      const typed = field.current?.value ?? '';
-      if (typed !== '') onEnter(typed);
-    }, scanDoneMs);
-  };
 };

@@ -1,14 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { isScan, noBurst, struck } from '../../../platform/keystrokes.ts';
+import { useState, type RefObject } from 'react';
 import { useScanFocus } from '../../../platform/use-scan-focus.ts';
+import { useScanWithoutEnter } from '../../../platform/use-scan-without-enter.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { CodePad } from './code-pad.tsx';
 import { useHandOver, type HandOverResult } from './use-hand-over.ts';
 
 const codeLength = 8;
-/** A scanner that sends no Enter is done when nothing follows for so long. */
-const scanDoneMs = 150;
 
 type HandOverBarProps = {
   field: RefObject<HTMLInputElement | null>;
@@ -26,7 +24,9 @@ export const HandOverBar = ({ field, asksCode, onAsk }: HandOverBarProps) => {
     setText('');
     submit(code);
   };
-  const onKeyDown = useScannedWithoutEnter(field, take);
+  const onKeyDown = useScanWithoutEnter(field, (code) => {
+    if (code.length === codeLength) take(code);
+  });
 
   return (
     <footer className="hand-over">
@@ -75,18 +75,3 @@ const sentenceLengthMax = 24;
 
 const resultClass = (result: HandOverResult | null): string =>
   `scan-result scan-${result?.tone ?? 'idle'} ${(result?.sentence.length ?? 0) > sentenceLengthMax ? 'scan-long' : ''}`;
-
-/** Some scanners send no Enter: eight keys as fast as no finger, then nothing. */
-const useScannedWithoutEnter = (field: RefObject<HTMLInputElement | null>, onCode: (code: string) => void) => {
-  const burst = useRef(noBurst);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return (event: KeyboardEvent) => {
-    clearTimeout(timer.current);
-    burst.current = event.key.length === 1 ? struck(burst.current, event.key, event.timeStamp) : noBurst;
-    if (!isScan(burst.current) || burst.current.text.length < codeLength) return;
-    timer.current = setTimeout(() => {
-      if (field.current !== null && field.current.value.length === codeLength) onCode(field.current.value);
-    }, scanDoneMs);
-  };
-};
