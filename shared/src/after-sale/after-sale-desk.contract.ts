@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { deskEndpoint, endpoint } from '../kernel/endpoint.ts';
-import { Amount, Count, Cursor, Id, Nothing, pageOf, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
+import { Amount, Count, Cursor, Id, pageOf, queryInteger, textFrom1To, textUpTo } from '../kernel/fields.ts';
 import { linesMax } from '../order/order-lines.ts';
 import { afterSaleLevels, afterSaleStates } from './after-sale-status.ts';
-import { AfterSaleFile, AfterSalePicture, AfterSaleRow } from './after-sale-view.ts';
-import { decideAfterSales, seeAfterSales, setAfterSaleRules } from './after-sale.permissions.ts';
+import { AfterSaleFile, AfterSalePicture, AfterSaleRow, AfterSaleStep } from './after-sale-view.ts';
+import { decideAfterSales, seeAfterSales } from './after-sale.permissions.ts';
 
 /** What is granted: by line and of the delivery fee, never more than was asked. */
 const grantEntries = {
@@ -112,6 +112,16 @@ export const getStoreAfterSale = endpoint({
   refusals: seeing,
 });
 
+export const listStoreCaseSteps = endpoint({
+  method: 'GET',
+  path: '/api/terminal/orders/:orderId/after-sale-steps',
+  summary: '一笔订单的退款申请经过的每一步，先发生的在前',
+  who: 'clerk',
+  input: v.object({ orderId: Id }),
+  reply: v.object({ items: v.array(AfterSaleStep) }),
+  refusals: seeing,
+});
+
 export const getStoreAfterSalePicture = endpoint({
   method: 'GET',
   path: '/api/terminal/after-sale-pictures/:pictureId',
@@ -146,39 +156,4 @@ export const passStoreAfterSale = endpoint({
   summary: '转给商户处理',
   input: passInput,
   refusals: passing,
-});
-
-const hours = v.pipe(v.number(), v.integer(), v.minValue(1, '至少 1 小时'), v.maxValue(720, '最多 720 小时（30 天）'));
-const Rules = v.object({
-  askHours: hours,
-  storeMax: Amount,
-  storeHours: hours,
-  merchantMax: Amount,
-  merchantHours: hours,
-  storeWaitHours: hours,
-  merchantWaitHours: hours,
-  officeWaitHours: hours,
-});
-
-export const getAfterSaleRules = endpoint({
-  method: 'GET',
-  path: '/api/hq/after-sale-rules',
-  summary: '售后规则：申请期限、门店和商户的额度与期限、多久没处理自动转上级',
-  who: 'headOffice',
-  permission: setAfterSaleRules,
-  input: Nothing,
-  reply: Rules,
-  refusals: [],
-});
-
-export const setRules = endpoint({
-  method: 'PUT',
-  path: '/api/hq/after-sale-rules',
-  summary: '修改售后规则，马上对所有门店生效；已转出的申请不受影响',
-  who: 'headOffice',
-  permission: setAfterSaleRules,
-  repeat: 'natural',
-  input: Rules,
-  reply: Rules,
-  refusals: [],
 });

@@ -20,6 +20,9 @@ export type AfterSaleRules = {
   readonly officeWaitHours: number;
 };
 
+/** The part that a merchant may be given of its own. */
+export type AfterSaleLimits = Pick<AfterSaleRules, 'storeMax' | 'storeHours' | 'merchantMax' | 'merchantHours'>;
+
 export const defaultRules: AfterSaleRules = {
   askHours: 168,
   storeMax: 5_000,

@@ -17,6 +17,14 @@ export const afterSaleMachine = stateMachine<AfterSaleState, AfterSaleAction>({
   withdrawn: {},
 });
 
+export const afterSaleStateWords: Record<AfterSaleState, string> = {
+  asked: '待处理',
+  refunding: '退款处理中',
+  done: '已退款',
+  declined: '未同意',
+  withdrawn: '已撤回',
+};
+
 /** Whose turn it is: each level may decide what lies with it or below. */
 export const afterSaleLevels = ['store', 'merchant', 'office'] as const;
 export type AfterSaleLevel = (typeof afterSaleLevels)[number];

@@ -11,6 +11,18 @@ const Part = {
   /** What of it can still go back. */ left: Amount,
 };
 
+/** One step of a case's course. `level`: with whom it lies from then on. */
+export const AfterSaleStep = v.object({
+  what: v.picklist(afterSaleMoments),
+  side: v.picklist(afterSaleSides),
+  level: v.picklist(afterSaleLevels),
+  by: v.string(),
+  amount: v.nullable(Amount),
+  words: v.string(),
+  at: Instant,
+});
+export type AfterSaleStepData = v.InferOutput<typeof AfterSaleStep>;
+
 /** A case as whoever may see it sees it; `by` names people only to the desks and terminals. */
 const caseEntries = {
   id: Id,
@@ -34,17 +46,7 @@ const caseEntries = {
   at: Instant,
   /** When it goes up by itself; null: it does not wait any more. */
   dueAt: v.nullable(Instant),
-  steps: v.array(
-    v.object({
-      what: v.picklist(afterSaleMoments),
-      side: v.picklist(afterSaleSides),
-      level: v.picklist(afterSaleLevels),
-      by: v.string(),
-      amount: v.nullable(Amount),
-      words: v.string(),
-      at: Instant,
-    }),
-  ),
+  steps: v.array(AfterSaleStep),
 };
 
 export const AfterSaleView = v.object({ ...caseEntries, can: v.object({ withdraw: v.boolean() }) });

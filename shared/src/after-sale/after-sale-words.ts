@@ -1,8 +1,8 @@
 import { yuanText } from '../kernel/money.ts';
 import { levelWords, type AfterSaleSide } from './after-sale-status.ts';
-import type { AfterSaleViewData } from './after-sale-view.ts';
+import type { AfterSaleStepData } from './after-sale-view.ts';
 
-type Step = Pick<AfterSaleViewData['steps'][number], 'what' | 'side' | 'level' | 'amount'>;
+type Step = Pick<AfterSaleStepData, 'what' | 'side' | 'level' | 'amount'>;
 
 /** A step of a case as a sentence; `customer`: how who asked is called. */
 export const stepText = ({ what, side, level, amount }: Step, customer = '顾客'): string => {
@@ -27,6 +27,10 @@ export const stepText = ({ what, side, level, amount }: Step, customer = '顾客
       return `退款${money} 已到账`;
   }
 };
+
+/** Who took a step and what was said with it; a customer's own words stand with the case. */
+export const stepDetail = ({ what, by, words }: Pick<AfterSaleStepData, 'what' | 'by' | 'words'>): string =>
+  [by, what === 'asked' ? '' : words].filter((text) => text !== '').join('：');
 
 const nameOf = (side: AfterSaleSide, customer: string): string => {
   if (side === 'customer') return customer;

@@ -1,5 +1,5 @@
 export const soldBys = ['weight', 'portion'] as const;
-type SoldBy = (typeof soldBys)[number];
+export type SoldBy = (typeof soldBys)[number];
 
 /** What a price is for. */
 export const priceUnits: Readonly<Record<SoldBy, string>> = { portion: '元/份', weight: '元/500g' };

@@ -6,7 +6,7 @@ import { templateActions, templateStates } from './coupon-status.ts';
 import { approveCoupons, editCoupons, viewCoupons } from './coupon.permissions.ts';
 
 const whole = ['account/whole-chain'];
-const namesMissing = ['coupon/goods-unknown', 'coupon/place-unknown'];
+const namesMissing = ['coupon/goods-unknown', 'coupon/place-unknown', 'coupon/tier-unknown'];
 const draftRefusals = [...whole, ...namesMissing, 'coupon/over-already', 'coupon/code-taken'];
 
 /** What became of the coupons of a template. */
@@ -34,7 +34,7 @@ export const TemplateView = v.object({
   draft: CouponDraft,
   state: v.picklist(templateStates),
   ...Figures,
-  /** What the draft names by id: products, categories, merchants, stores. */
+  /** What the draft names by id or key: products, categories, merchants, stores, tiers, registration channels. */
   names: v.array(v.object({ id: Id, name: v.string() })),
   createdBy: v.string(),
   createdAt: Instant,
@@ -68,6 +68,17 @@ export const getTemplate = endpoint({
   permission: viewCoupons,
   input: v.object({ templateId: Id }),
   reply: TemplateView,
+  refusals: ['thing/not-found'],
+});
+
+export const getClaimLink = endpoint({
+  method: 'GET',
+  path: '/api/hq/coupon-templates/:templateId/claim-link',
+  summary: '口令的链接，也是二维码的内容：会员扫码或点开，领券中心里口令已经填好；没有口令的券没有链接',
+  who: 'headOffice',
+  permission: viewCoupons,
+  input: v.object({ templateId: Id }),
+  reply: v.object({ address: v.string() }),
   refusals: ['thing/not-found'],
 });
 

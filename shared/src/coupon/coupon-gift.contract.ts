@@ -6,13 +6,16 @@ import { giveCoupons, viewCoupons } from './coupon.permissions.ts';
 
 const whole = ['account/whole-chain'];
 
+/** Days that a calendar of ours has. */
+const FilterDay = v.pipe(Day, v.minValue('2000-01-01', '日期太早了'), v.maxValue('2999-12-31', '日期太晚了'));
+
 /** Members who get one; what is null does not narrow. Days are Asia/Shanghai's, both ends included. */
 export const GiftFilter = v.pipe(
   v.object({
-    registeredFrom: v.nullable(Day),
-    registeredTo: v.nullable(Day),
+    registeredFrom: v.nullable(FilterDay),
+    registeredTo: v.nullable(FilterDay),
     /** Has, or has not, paid for an order since that day. */
-    ordered: v.nullable(v.object({ has: v.boolean(), since: Day })),
+    ordered: v.nullable(v.object({ has: v.boolean(), since: FilterDay })),
     /** Only those whose phone is known. */
     hasPhone: v.boolean(),
   }),
@@ -76,6 +79,25 @@ export const giveToFilter = endpoint({
   input: v.object({ templateId: Id, filter: GiftFilter }),
   reply: GiftView,
   refusals: [...whole, 'thing/not-found', 'coupon/not-live'],
+});
+
+export const countGift = endpoint({
+  method: 'POST',
+  path: '/api/hq/coupon-gift-counts',
+  summary: '发放之前看看：现在有多少会员符合条件，以及其中三位。数到 10 万为止；会员很多而符合的很少时，只数最近的 20 万，是“至少”',
+  who: 'headOffice',
+  permission: giveCoupons,
+  repeat: 'natural',
+  input: v.object({ filter: GiftFilter }),
+  reply: v.object({
+    /** Up to one more than `countedMax`. */
+    count: Count,
+    /** False: there may be more. */
+    isExact: v.boolean(),
+    /** Some of them, masked. */
+    examples: v.array(v.object({ name: v.string(), phone: v.string() })),
+  }),
+  refusals: whole,
 });
 
 export const listGifts = endpoint({

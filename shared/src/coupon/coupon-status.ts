@@ -46,7 +46,7 @@ export const couponMachine = stateMachine<CouponState, CouponAction>({
 });
 
 /** How a coupon came to its member. */
-export const couponSources = ['centre', 'code', 'given', 'clerk', 'order', 'registration', 'birthday', 'earlier'] as const;
+export const couponSources = ['centre', 'code', 'given', 'clerk', 'order', 'registration', 'birthday', 'rise', 'earlier'] as const;
 export type CouponSource = (typeof couponSources)[number];
 
 export const couponSourceWords: Record<CouponSource, string> = {
@@ -57,6 +57,7 @@ export const couponSourceWords: Record<CouponSource, string> = {
   order: '下单后赠送',
   registration: '注册赠送',
   birthday: '生日赠送',
+  rise: '升级赠送',
   earlier: '旧系统转入',
 };
 

@@ -19,11 +19,12 @@ export const attentionKinds = [
   'sync-failed',
   'pass-refund',
   'after-sale-late',
+  'offline-listed',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
-/** What a merchant is shown of it: what is about one of its orders. */
-export const merchantKinds = ['order-untaken', 'refund-held', 'paid-late'] as const satisfies readonly AttentionKind[];
+/** What a merchant is shown of it: what is about one of its orders, or about its stores. */
+export const merchantKinds = ['order-untaken', 'refund-held', 'paid-late', 'offline-listed'] as const satisfies readonly AttentionKind[];
 
 export const AttentionView = v.object({
   id: Id,
@@ -41,7 +42,7 @@ export const AttentionView = v.object({
 export const listAttention = endpoint({
   method: 'GET',
   path: '/api/hq/attention',
-  summary: '等人处理的事：久未接单、退款失败、账单差异、巡检发现、月卡退款申请',
+  summary: '等人处理的事：久未接单、退款失败、账单差异、巡检发现、月卡退款申请、断网收银入不了账',
   who: 'headOffice',
   permission: handleAttention,
   input: v.object({ kind: v.optional(v.picklist(attentionKinds)), after: Cursor, limit: v.optional(queryInteger(1, 100), 50) }),
@@ -52,7 +53,7 @@ export const listAttention = endpoint({
 export const listMerchantAttention = endpoint({
   method: 'GET',
   path: '/api/merchant/attention',
-  summary: '自己门店的订单里等人处理的事：久未接单、退款失败、付款晚到；由总部处理，这里查看',
+  summary: '自己门店里等人处理的事：久未接单、退款失败、付款晚到由总部处理，这里查看；断网收银入不了账可以自己处理',
   who: 'merchant',
   permission: seeAttention,
   input: v.object({ kind: v.optional(v.picklist(merchantKinds)), after: Cursor, limit: v.optional(queryInteger(1, 100), 50) }),

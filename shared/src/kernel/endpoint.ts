@@ -1,4 +1,4 @@
-import type { GenericSchema, InferInput, InferOutput } from 'valibot';
+import { is, type GenericSchema, type InferInput, type InferOutput } from 'valibot';
 import type { Permission } from './permission.ts';
 
 /**
@@ -32,6 +32,8 @@ type Declaration<Input, Reply, W extends Who> = {
   readonly stale?: true;
   /** The body is a file as it is, up to so many bytes; then all of `input` stands in the path. */
   readonly bytesMax?: number;
+  /** How long the JSON body may be; left out: 64 KiB. */
+  readonly jsonBytesMax?: number;
 } & Needs<W>;
 
 /** A desk's endpoint says what leave it needs; null: none, it is about the caller alone. */
@@ -73,6 +75,9 @@ export type InputOf<E extends Endpoint> = InferOutput<E['input']>;
 /** What a caller sends. */
 export type RequestOf<E extends Endpoint> = InferInput<E['input']>;
 export type ReplyOf<E extends Endpoint> = InferOutput<E['reply']>;
+
+/** Whether something that was kept has the form in which this version gives its reply. */
+export const isReply = <E extends Endpoint>({ reply }: E, kept: unknown): kept is ReplyOf<E> => is(reply, kept);
 
 /** The names of a path's parameters, in order. */
 export const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1]!);

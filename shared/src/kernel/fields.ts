@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { amountMax } from './money.ts';
 
 /** The fields that contracts are made of. Limits are stated once, here. */
 export const Id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z_-]{1,36}$/, '编号格式不对'));
-/** Whole fen, not negative, below ten million yuan. */
-export const Amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+/** Whole fen, not negative, up to ten million yuan. */
+export const Amount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(amountMax));
 /** Whole grams of one line: up to 50 kg. */
 export const Grams = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50_000));
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -45,4 +46,6 @@ export const queryInteger = (min: number, max: number) =>
 export const pageOf = <Item extends v.GenericSchema>(item: Item) => v.object({ items: v.array(item), next: v.nullable(v.string()) });
 /** ASCII, as ids and codes are: MySQL refuses to compare their columns with anything else. */
 export const Cursor = v.optional(v.pipe(v.string(), v.regex(/^[ -~]{0,200}$/, '翻页位置不对，请从头再查')));
+/** The same where a page ends with a number: that is what a handler gets. */
+export const NumberCursor = v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/, '翻页位置不对，请从头再查'), v.transform(Number)));
 export const Nothing = v.object({});

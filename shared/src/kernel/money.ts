@@ -3,6 +3,9 @@ declare const fenBrand: unique symbol;
 /** Money: whole fen (1/100 yuan). Never a fraction; may be negative only as a difference. */
 export type Fen = number & { readonly [fenBrand]: true };
 
+/** Ten million yuan: no order comes to more, and nobody means to type more. */
+export const amountMax = 1_000_000_000;
+
 export const fen = (amount: number): Fen => {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole fen: ${amount}`);
   return amount as Fen;

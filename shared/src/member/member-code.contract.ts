@@ -43,6 +43,12 @@ const PassHere = v.object({
   code: v.nullable(v.string()),
 });
 
+/** Why nobody is recognised at a counter, wherever a code is shown there. */
+export const notRecognised = [
+  ...['member/not-recognised', 'member/payment-code', 'member/card-waits', 'member/card-unbound', 'member/wechat-card-unknown'],
+  ...['member/code-over', 'outside/unavailable', 'limit/too-many'],
+];
+
 export const recogniseMember = endpoint({
   method: 'POST',
   path: '/api/terminal/recognise',
@@ -60,5 +66,5 @@ export const recogniseMember = endpoint({
     /** Of a pass's code: that pass, whatever became of it; of a coupon's: none. Those that can be used first. */
     passes: v.array(PassHere),
   }),
-  refusals: ['member/not-recognised', 'member/payment-code', 'member/card-waits', 'member/code-over', 'limit/too-many'],
+  refusals: notRecognised,
 });

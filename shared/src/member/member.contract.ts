@@ -22,7 +22,11 @@ export const signIn = endpoint({
   summary: '用 wx.login 的 code 登录；第一次会建立会员',
   who: 'anyone',
   repeat: 'natural',
-  input: v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  input: v.object({
+    code: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    /** What brought him: the address of a registration code, or its scene. It counts where this makes the member. */
+    brought: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  }),
   reply: v.object({ token: v.string(), member: MemberView }),
   refusals: ['member/code-invalid', 'member/blocked', 'outside/unavailable', 'limit/too-many'],
 });
@@ -157,7 +161,7 @@ export const getMiniSettings = endpoint({
   reply: v.object({
     brand: v.string(),
     appid: v.string(),
-    templates: v.object({ ready: v.string(), ended: v.string(), refund: v.string() }),
+    templates: v.object({ ready: v.string(), ended: v.string(), refund: v.string(), passSold: v.string(), passEnding: v.string() }),
     sandboxUrl: v.nullable(v.string()),
   }),
   refusals: [],

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { looksLikePayment, lookUpsOf, plainCode, ShownCode, type LookUp } from './shown-code.ts';
+import { looksLikePayment, looksLikeWechatCard, lookUpsOf, mayBeCard, plainCode, ShownCode, type LookUp } from './shown-code.ts';
 
 const rows: readonly [code: string, lookUps: readonly LookUp[], paying?: true][] = [
   ['13912345678', ['phone', 'card', 'earlier-coupon']],
@@ -24,6 +24,31 @@ for (const [code, lookUps, paying = false] of rows)
     t.deepEqual(lookUpsOf(code), [...lookUps]);
     t.is(looksLikePayment(code), paying);
   });
+
+for (const [code, may] of [
+  ['6021000000010001', true],
+  ['VIP20260001', true],
+  ['123456789012', true],
+  ['13912345678', false],
+  ['71234567890123456', false],
+  ['134567890123456789', false],
+  ['281234567890123456', false],
+  ['163652150534672204', false],
+  ['621034567890123456', true],
+] as const)
+  test(`${code} ${may ? 'may' : 'can never'} be a card of the chain's own`, (t) => t.is(mayBeCard(code), may));
+
+for (const [code, may] of [
+  ['163652150534672204', true],
+  ['99999999999999999999', true],
+  ['134567890123456789', false],
+  ['281234567890123456', false],
+  ['28123456789012345678', false],
+  ['1636521505346722', false],
+  ['1636521505346722041', false],
+  ['16365215053467220A', false],
+] as const)
+  test(`${code} ${may ? 'may' : 'can never'} be what a card in WeChat shows for a minute`, (t) => t.is(looksLikeWechatCard(code), may));
 
 test('however a code is spaced, and whatever keyboard typed it, it is the same', (t) => {
   t.is(plainCode(' ８８００ 0000-0000 0001 '), '8800000000000001');

@@ -29,3 +29,22 @@ export const lookUpsOf = (code: string): LookUp[] => forms.flatMap(({ lookUp, fo
 
 /** Codes that pay, at WeChat and at Alipay. Others have these forms too, so they are told apart only once nothing was found. */
 export const looksLikePayment = (code: string): boolean => /^1[0-5]\d{16}$/.test(code) || /^(2[5-9]|30)\d{14,22}$/.test(code);
+
+/**
+ * A code that WeChat's member cards change by themselves may look so. WeChat writes down no form, only up to twenty signs; seen were
+ * eighteen digits beginning with 16.
+ */
+export const looksLikeWechatCard = (code: string): boolean => /^\d{18}(\d\d)?$/.test(code) && !looksLikePayment(code);
+
+/** What WeChat's cards were seen to show. */
+const changingForm = /^16\d{16}$/;
+
+/** Codes that are told by their form to be shown at a counter: of coupons, passes and members of ours, and of WeChat's cards as seen. */
+export const isCounterCode = (code: string): boolean => /^([68]\d{15}|7\d{16})$/.test(code) || changingForm.test(code);
+
+/**
+ * Whether a code has a form that a card of the chain's own may have: none that changes, pays, or is said aloud. Coupons and passes are
+ * told from cards by looking for them.
+ */
+export const mayBeCard = (code: string): boolean =>
+  !looksLikePayment(code) && !changingForm.test(code) && lookUpsOf(code).every((lookUp) => lookUp !== 'phone' && lookUp !== 'member-code');

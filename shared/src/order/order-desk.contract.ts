@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AfterSaleBrief } from '../after-sale/after-sale-view.ts';
+import { AfterSaleBrief, AfterSaleStep } from '../after-sale/after-sale-view.ts';
 import { deskEndpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Cursor, Day, Id, Instant, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { payMethods } from '../payment/pay-method.ts';
@@ -93,6 +93,7 @@ export const orderMoments = [
   'discarded',
   'refundRequested',
   'refundSucceeded',
+  'caseStep',
 ] as const;
 export type OrderMoment = (typeof orderMoments)[number];
 
@@ -144,7 +145,16 @@ export const DeskOrder = v.object({
   afterSale: v.nullable(AfterSaleBrief),
   ending: v.nullable(v.object({ by: v.picklist(enders), reason: v.string() })),
   /** In the order in which it happened; `by` and `more` are empty where nothing is known. */
-  timeline: v.array(v.object({ what: v.picklist(orderMoments), at: Instant, by: v.string(), more: v.string() })),
+  timeline: v.array(
+    v.object({
+      what: v.picklist(orderMoments),
+      at: Instant,
+      by: v.string(),
+      more: v.string(),
+      /** Of a `caseStep`: what happened to the customer's case. */
+      step: v.optional(AfterSaleStep),
+    }),
+  ),
   /** The newest first. */
   notes: v.array(Note),
   can: v.object({
@@ -161,7 +171,7 @@ export const getOrder = deskEndpoint({
   method: 'GET',
   path: '/orders/:orderId',
   summary:
-    '订单详情：经过（下单、付款、通知、响铃、接单、打印、备好、交货、退款，由谁、何时）、商品、付款、退款、备注，以及我现在可以做什么',
+    '订单详情：经过（下单、付款、通知、响铃、接单、打印、备好、交货、退款申请的每一步、退款，由谁、何时）、商品、付款、退款、备注，以及我现在可以做什么',
   permission: seeOrders,
   input: v.object({ orderId: Id }),
   reply: DeskOrder,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ChoiceIds } from '../catalog/choices.ts';
 import { Grams, Id } from '../kernel/fields.ts';
 
 /** Lines an order may have, and pieces a line may have. */
@@ -10,8 +11,7 @@ export const CartLine = v.object({
   skuId: Id,
   pieces: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(piecesMax)),
   grams: v.nullable(Grams),
-  /** Ids of the chosen options. */
-  choices: v.pipe(v.array(Id), v.maxLength(20)),
+  choices: ChoiceIds,
 });
 export type CartLineData = v.InferOutput<typeof CartLine>;
 

@@ -1,4 +1,4 @@
-import { fen, priceOfGrams, sum, type Fen } from '../kernel/money.ts';
+import { amountMax, fen, priceOfGrams, sum, type Fen } from '../kernel/money.ts';
 
 /** A line ready to be priced: `grams` is null for portions; `surcharge` is what the options add to a piece. */
 export type PricedLine = {
@@ -43,6 +43,9 @@ export const quoteLines = (lines: readonly PricedLine[], delivery: DeliveryTerms
     payable: fen(goods + deliveryFee - sum(discounts.map(({ amount }) => amount))),
   };
 };
+
+/** Whether it comes to more than any order may: a price with zeros too many, or more of everything than anybody buys. */
+export const isTooMuch = ({ goods, payable }: Pick<Quote, 'goods' | 'payable'>): boolean => Math.max(goods, payable) > amountMax;
 
 /** Free from a sum of goods on, counted before discounts, so that no coupon makes an order dearer; null: pickup. */
 export const deliveryFeeOf = (delivery: DeliveryTerms | null, goods: number): Fen =>

@@ -123,7 +123,7 @@ export const quoteOrder = endpoint({
     /** Why the whole order would be refused now; null: it would be taken. */
     obstacle: v.nullable(v.object({ code: v.string(), message: v.string() })),
   }),
-  refusals: ['thing/not-found'],
+  refusals: ['thing/not-found', 'order/too-much'],
 });
 
 export const placeOrder = endpoint({
@@ -148,6 +148,7 @@ export const placeOrder = endpoint({
   reply: OrderView,
   refusals: [
     'order/price-changed',
+    'order/too-much',
     'order/item-unavailable',
     'order/not-enough',
     'order/choice-invalid',

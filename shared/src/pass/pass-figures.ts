@@ -45,6 +45,14 @@ export const leftToday = (pass: PassFigures, now: Date): number => {
   return Math.min(leftInAll(pass), Math.max(0, pass.usesPerDay - usedToday));
 };
 
+/** Its member is told that a pass is nearly over so many days before its last, or when it has so few uses left. */
+export const endingDays = 3;
+export const endingUses = 3;
+
+/** Few uses are left of one that had more. */
+export const isNearlyUsedUp = (pass: Pick<PassFigures, 'uses' | 'used'>): boolean =>
+  pass.uses > endingUses && leftInAll(pass) === endingUses;
+
 type Bought = { readonly price: number; readonly uses: number; readonly used: number; readonly until: Date };
 
 /**

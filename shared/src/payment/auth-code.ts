@@ -1,7 +1,8 @@
 import type { PayMethod } from './pay-method.ts';
 
 /** What a payment code on a phone pays by. */
-export type CodeMethod = Extract<PayMethod, 'codepay' | 'alipay'>;
+export const codeMethods = ['codepay', 'alipay'] as const satisfies readonly PayMethod[];
+export type CodeMethod = (typeof codeMethods)[number];
 
 /** WeChat's are 18 digits that begin with 10 to 15. */
 const wechatForm = /^1[0-5]\d{16}$/;

@@ -1,3 +1,4 @@
+import { yuanText } from '../kernel/money.ts';
 import type { CodeMethod } from './auth-code.ts';
 import type { ChargeState } from './charge-status.ts';
 
@@ -53,5 +54,25 @@ export const chargeText = (state: ChargeState, method: CodeMethod, said: string)
       return '正在撤销这次收款，撤销之后才能重新扫码或收现金';
     case 'asking':
       return asksOwner.has(said) ? '请顾客在手机上输入密码，确认付款' : `正在等${names[method]}回话，请稍等，不要重复收款`;
+  }
+};
+
+type TakenBack = {
+  readonly state: 'reversing' | 'reversed' | 'refunded';
+  readonly method: CodeMethod;
+  readonly amount: number;
+  readonly seconds: number;
+};
+
+/** What a clerk reads of a charge that was given up together with its sale. */
+export const takenBackText = ({ state, method, amount, seconds }: TakenBack): string => {
+  const what = `${names[method]}收款 ¥${yuanText(amount)}`;
+  switch (state) {
+    case 'reversing':
+      return `${what} 正在撤销，约 ${seconds} 秒，可以接着收下一单`;
+    case 'reversed':
+      return `${what} 已撤销，没有收钱`;
+    case 'refunded':
+      return `${what} 撤销前顾客已付款，正在原路退回，请不要交货`;
   }
 };

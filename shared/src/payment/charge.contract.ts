@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { endpoint, type ReplyOf } from '../kernel/endpoint.ts';
 import { Amount, Id, Instant } from '../kernel/fields.ts';
+import { codeMethods } from './auth-code.ts';
 import { chargeStates } from './charge-status.ts';
 import { payMethods } from './pay-method.ts';
 import { paymentStates } from './payment-status.ts';
@@ -8,7 +9,7 @@ import { paymentStates } from './payment-status.ts';
 /** The last attempt to have a payment code pay. */
 const ChargeView = v.object({
   chargeId: Id,
-  method: v.picklist(['codepay', 'alipay']),
+  method: v.picklist(codeMethods),
   state: v.picklist(chargeStates),
   /** What it means and what to do, in a sentence for the clerk. */
   text: v.string(),

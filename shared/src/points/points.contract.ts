@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Count, Cursor, Day, Id, Instant, Nothing, pageOf, queryInteger } from '../kernel/fields.ts';
-import { tierKeys } from './tier.ts';
 import { pointKinds } from './points.ts';
 
 /** A balance may be negative: what was earned was spent before its order was refunded. */
 const Balance = v.pipe(v.number(), v.integer());
 
 export const CardView = v.object({
-  tier: v.object({ key: v.picklist(tierKeys), name: v.string() }),
+  /** `place`: how high it stands, from 0 on. */
+  tier: v.object({ key: v.string(), name: v.string(), place: Count }),
   points: Balance,
   /** Growth within twelve months. */
   growth: Balance,
@@ -18,6 +18,8 @@ export const CardView = v.object({
   reviewedOn: v.nullable(Day),
   /** What the tier gives, a line each. */
   benefits: v.array(v.string()),
+  /** All tiers that can be reached, from the lowest on. */
+  ladder: v.array(v.object({ key: v.string(), name: v.string(), growth: Count, benefits: v.array(v.string()) })),
   /** Points that run out next; null: none do. */
   expiring: v.nullable(v.object({ points: Count, lastDay: Day })),
 });
@@ -30,6 +32,7 @@ export const PointEntryView = v.object({
   /** The balance after it. */
   balance: Balance,
   orderId: v.nullable(Id),
+  passId: v.nullable(Id),
   /** Why, where a person wrote it or a refund took it back; otherwise empty. */
   note: v.string(),
   at: Instant,

@@ -1,6 +1,6 @@
 import { addDays } from '../kernel/shanghai.ts';
 
-export const pointKinds = ['earned', 'taken-back', 'spent', 'returned', 'expired', 'corrected'] as const;
+export const pointKinds = ['earned', 'taken-back', 'spent', 'returned', 'expired', 'corrected', 'given'] as const;
 export type PointKind = (typeof pointKinds)[number];
 
 export const pointKindWords: Record<PointKind, string> = {
@@ -10,6 +10,7 @@ export const pointKindWords: Record<PointKind, string> = {
   returned: '抵扣退回',
   expired: '到期清零',
   corrected: '人工调整',
+  given: '注册赠送',
 };
 
 /** Points for what was paid, in fen: whole yuan times the tier's rate, rounded down. */
@@ -17,6 +18,9 @@ export const pointsFor = (paid: number, earnPerMille: number): number => Math.fl
 
 /** Growth for what was paid, in fen: whole yuan. */
 export const growthFor = (paid: number): number => Math.floor(paid / 100);
+
+/** The most that one correction adds or takes off. */
+export const pointsCorrectionMax = 100_000;
 
 /** The last day of the next year: points earned on a day count up to then. */
 export const lastDayOf = (earnedOn: string): string => `${Number(earnedOn.slice(0, 4)) + 1}-12-31`;

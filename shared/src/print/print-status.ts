@@ -1,11 +1,16 @@
 import { stateMachine } from '../kernel/state-machine.ts';
 import { slipKinds, slipWords } from './slip.ts';
 
+/** What a network printer can be set to print by itself: an order's slips, a sale's receipt, a shift's report. */
+export const paperKinds = [...slipKinds, 'receipt', 'shift'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+export const paperWords: Readonly<Record<PaperKind, string>> = { ...slipWords, receipt: '收银小票', shift: '交班单' };
+
 /** What is printed. A new kind of ticket is named here and made in `ticketOf` of the server's print module. */
-export const printKinds = [...slipKinds, 'test'] as const;
+export const printKinds = [...paperKinds, 'test'] as const;
 export type PrintKind = (typeof printKinds)[number];
 
-export const printKindWords: Readonly<Record<PrintKind, string>> = { ...slipWords, test: '测试页' };
+export const printKindWords: Readonly<Record<PrintKind, string>> = { ...paperWords, test: '测试页' };
 
 export const printStates = ['waiting', 'taken', 'failed', 'held', 'printed', 'cancelled'] as const;
 export type PrintState = (typeof printStates)[number];

@@ -10,9 +10,11 @@ export const printStateWords: Readonly<Record<PrintState, string>> = {
   cancelled: '已取消',
 };
 
-/** `A001 后厨单`, and whether it is one more of the same. */
-export const printTitle = ({ kind, pickupNumber, copy, doubtful }: PrintJobData): string =>
-  `${pickupNumber === null ? '' : `${pickupNumber} `}${printKindWords[kind]}${copy > 0 || doubtful ? '（补打）' : ''}`;
+/** `A001 后厨单` or `261120-0012 收银小票`, and whether it is one more of the same. */
+export const printTitle = ({ kind, pickupNumber, saleNumber, copy, doubtful }: PrintJobData): string => {
+  const number = pickupNumber ?? saleNumber;
+  return `${number === null ? '' : `${number} `}${printKindWords[kind]}${copy > 0 || doubtful ? '（补打）' : ''}`;
+};
 
 type Waiting = Pick<PrintJobData, 'state' | 'at'>;
 const waitedMs = ({ at }: Waiting, nowMs: number): number => nowMs - Date.parse(at.made);

@@ -14,6 +14,8 @@ export const PrintJob = v.object({
   printerName: v.string(),
   orderId: v.nullable(Id),
   pickupNumber: v.nullable(v.string()),
+  /** Of a sale's receipt: `261120-0012`. */
+  saleNumber: v.nullable(v.string()),
   /** 0: the first of its order, kind and printer; the others were asked for by somebody. */
   copy: Count,
   /** It may have come out before without anybody's knowing: then 补打 stands on it, as on a copy. */
@@ -113,12 +115,34 @@ export const failPrint = endpoint({
 export const printOrder = endpoint({
   method: 'POST',
   path: '/api/terminal/orders/:orderId/prints',
-  summary: '在网络打印机上打一张订单的小票；打过的注明补打',
+  summary: '在网络打印机上打一张订单的小票，或一笔收银的小票；打过的注明补打',
   who: 'clerk',
   repeat: 'key',
-  input: v.object({ orderId: Id, kind: v.picklist(slipKinds), why: textUpTo(60) }),
+  input: v.object({ orderId: Id, kind: v.picklist([...slipKinds, 'receipt']), why: textUpTo(60) }),
   reply: v.object({ items: v.array(PrintJob) }),
   refusals: ['thing/not-found', 'print/no-printer', 'print/waiting'],
+});
+
+export const printShift = endpoint({
+  method: 'POST',
+  path: '/api/terminal/till/shifts/:shiftId/prints',
+  summary: '在网络打印机上打一张交班单，交班以后才有；打过的注明补打',
+  who: 'clerk',
+  repeat: 'key',
+  input: v.object({ shiftId: Id, why: textUpTo(60) }),
+  reply: v.object({ items: v.array(PrintJob) }),
+  refusals: ['thing/not-found', 'print/shift-open', 'print/no-printer', 'print/waiting'],
+});
+
+export const notePagePrint = endpoint({
+  method: 'POST',
+  path: '/api/terminal/page-prints',
+  summary: '记下浏览器打了收银小票或交班单，之后再打的注明补打',
+  who: 'clerk',
+  repeat: 'key',
+  input: v.variant('kind', [v.object({ kind: v.literal('receipt'), orderId: Id }), v.object({ kind: v.literal('shift'), shiftId: Id })]),
+  reply: Nothing,
+  refusals: ['thing/not-found', 'print/shift-open'],
 });
 
 export const printAgain = endpoint({

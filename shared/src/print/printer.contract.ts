@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Id, Nothing, textFrom1To } from '../kernel/fields.ts';
-import { slipKinds } from './slip.ts';
+import { paperKinds } from './print-status.ts';
 import { papersMm } from './ticket.ts';
 
 export const printersPerStoreMax = 8;
@@ -9,9 +9,12 @@ export const printersPerStoreMax = 8;
 const PrinterFields = {
   name: textFrom1To(20),
   paperMm: v.picklist(papersMm),
-  /** What comes out of it by itself: the kitchen's slip when an order is taken, the customer's when it is ready. */
+  /**
+   * What comes out of it by itself: the kitchen's slip when an order is taken, the customer's when it is ready, a
+   * sale's receipt when it is paid, a shift's report when it is closed.
+   */
   kinds: v.pipe(
-    v.array(v.picklist(slipKinds)),
+    v.array(v.picklist(paperKinds)),
     v.transform((kinds) => [...new Set(kinds)]),
   ),
 };

@@ -1,21 +1,21 @@
 import { skuText } from '../catalog/sku-words.ts';
-import { yuanText } from '../kernel/money.ts';
-import { dayOf } from '../kernel/shanghai.ts';
-import { clockOf, plainDay } from '../kernel/time-text.ts';
 import type { LineViewData } from '../order/line-view.ts';
 import { modeWords, piecesOf, quantityText, whenText } from '../order/order-words.ts';
 import type { TerminalOrderData } from '../terminal/terminal-order.contract.ts';
 import type { Block, Ticket } from './ticket.ts';
+import { againMark, moneyText, rule, stampText, storeLines, sumOf, tornOff, type PaperStore } from './ticket-parts.ts';
 
 /** The slips of an order. */
 export const slipKinds = ['kitchen', 'customer'] as const;
 export type SlipKind = (typeof slipKinds)[number];
 
+export const isSlip = (kind: string): kind is SlipKind => slipKinds.some((known) => known === kind);
+
 export const slipWords: Readonly<Record<SlipKind, string>> = { kitchen: '后厨单', customer: '顾客单' };
 
 export type Slip = {
   readonly order: TerminalOrderData;
-  readonly store: { readonly name: string; readonly phone: string; readonly address: string };
+  readonly store: PaperStore;
   readonly nowMs: number;
   /** It was printed before, or may have been: said on the paper, so that nothing is made twice. */
   readonly again: boolean;
@@ -25,7 +25,7 @@ export type Slip = {
 export const orderScanText = (orderId: string): string => `MDO:${orderId}`;
 
 /** What is on an order's slip, on whatever it is printed. */
-export const slipTicket = (kind: SlipKind, slip: Slip): Ticket => [...slips[kind](slip), { kind: 'feed', lines: 1 }, { kind: 'cut' }];
+export const slipTicket = (kind: SlipKind, slip: Slip): Ticket => [...slips[kind](slip), ...tornOff];
 
 const kitchen = (slip: Slip): Ticket => {
   const { order, nowMs } = slip;
@@ -53,17 +53,15 @@ const customer = (slip: Slip): Ticket => {
     ...remark(order),
     ...addressOf(order),
     { kind: 'text', text: `下单 ${stampText(order.at.placed)}` },
-    ...[store.address, store.phone].filter((text) => text !== '').map((text): Block => ({ kind: 'text', text })),
+    ...storeLines(store),
     { kind: 'text', text: '谢谢光临，请尽快食用', align: 'centre' },
   ];
 };
 
 const slips: Readonly<Record<SlipKind, (slip: Slip) => Ticket>> = { kitchen, customer };
 
-const rule: Block = { kind: 'rule' };
-
 const head = ({ order, nowMs, again }: Slip): Ticket => [
-  ...(again ? [{ kind: 'text', text: '补打', align: 'centre', size: 'double', bold: true, marked: true } as const] : []),
+  ...againMark(again),
   { kind: 'text', text: order.pickupNumber ?? '—', align: 'centre', size: 'triple', bold: true },
   { kind: 'text', text: `${modeWords[order.mode]} · ${whenText(order, nowMs)}`, align: 'centre', size: 'tall', bold: true },
   rule,
@@ -81,14 +79,12 @@ const lineBlocks = (line: LineViewData): Ticket => [
 const amountOf = ({ amount }: LineViewData): Block => ({ kind: 'text', text: moneyText(amount), align: 'right' });
 
 const sums = ({ goods, discount, deliveryFee, payable, refunded }: TerminalOrderData): Ticket => [
-  { kind: 'pair', left: '商品', right: moneyText(goods) },
-  ...(discount === 0 ? [] : [{ kind: 'pair', left: '优惠', right: moneyText(-discount) } as const]),
-  ...(deliveryFee === 0 ? [] : [{ kind: 'pair', left: '配送费', right: moneyText(deliveryFee) } as const]),
+  sumOf('商品', goods),
+  ...(discount === 0 ? [] : [sumOf('优惠', -discount)]),
+  ...(deliveryFee === 0 ? [] : [sumOf('配送费', deliveryFee)]),
   { kind: 'pair', left: '实付', right: moneyText(payable), size: 'tall', bold: true },
-  ...(refunded === 0 ? [] : [{ kind: 'pair', left: '已退', right: moneyText(refunded) } as const]),
+  ...(refunded === 0 ? [] : [sumOf('已退', refunded)]),
 ];
-
-const moneyText = (amount: number): string => `${amount < 0 ? '-' : ''}¥${yuanText(Math.abs(amount))}`;
 
 const remark = ({ remark: said }: TerminalOrderData): Ticket =>
   said === '' ? [] : [{ kind: 'text', text: `备注：${said}`, size: 'tall', bold: true, marked: true }];
@@ -97,6 +93,3 @@ const addressOf = ({ address }: TerminalOrderData): Ticket =>
   address === null
     ? []
     : [`${address.contact} ${address.phone}`, `${address.place} ${address.door}`].map((text) => ({ kind: 'text', text, bold: true }));
-
-/** Paper is looked at on other days too. */
-const stampText = (instant: string): string => `${plainDay(dayOf(new Date(instant)))} ${clockOf(instant)}`;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { deskEndpoint, endpoint } from '../kernel/endpoint.ts';
 import { Count, Id, Nothing, textFrom1To } from '../kernel/fields.ts';
 import { storeFilter } from './store-desk.contract.ts';
+import { PayeeAlipay } from '../payment/payee-alipay.contract.ts';
 import { setStorePayee, stopMerchantStores, switchStoreTrading } from './store.permissions.ts';
 import { tradingStatuses } from './trading.ts';
 
@@ -55,11 +56,21 @@ export const stopStores = endpoint({
 export const listPayees = endpoint({
   method: 'GET',
   path: '/api/hq/payees',
-  summary: '可选的收款方',
+  summary: '全部收款方：在微信支付的商户号，收不收支付宝、收到谁的账户',
   who: 'headOffice',
   permission: setStorePayee,
   input: Nothing,
-  reply: v.object({ items: v.array(v.object({ id: Id, name: v.string(), mode: v.picklist(['direct', 'partner']), mchid: v.string() })) }),
+  reply: v.object({
+    items: v.array(
+      v.object({
+        ...{ id: Id, name: v.string(), mode: v.picklist(['direct', 'partner']), mchid: v.string() },
+        /** Of a service provider's merchant. */
+        subMchid: v.nullable(v.string()),
+        /** Null: it takes no Alipay. */
+        alipay: v.nullable(PayeeAlipay),
+      }),
+    ),
+  }),
   refusals: [],
 });
 

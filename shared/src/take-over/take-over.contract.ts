@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { endpoint } from '../kernel/endpoint.ts';
-import { Amount, Count, Cursor, Id, Instant, Nothing, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
+import { Amount, Count, Cursor, Id, Instant, Nothing, NumberCursor, pageOf, queryInteger, textFrom1To } from '../kernel/fields.ts';
 import { permission } from '../kernel/permission.ts';
 import { recordOutcomes, takeOverKinds, takeOverStates, takeOverSteps } from './take-over-words.ts';
 
@@ -168,7 +168,7 @@ export const listRecords = endpoint({
     outcome: v.optional(v.picklist(recordOutcomes)),
     /** `1`: only those of which the comparison found something else than the file says. */
     differing: v.optional(queryInteger(0, 1), 0),
-    after: Cursor,
+    after: NumberCursor,
     limit: v.optional(queryInteger(1, 500), 50),
   }),
   reply: pageOf(

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { OptionGroup } from '../catalog/catalog.contract.ts';
 import { PartView } from '../catalog/combo.ts';
 import { endpoint } from '../kernel/endpoint.ts';
 import { Amount, Count, Id, Nothing, textFrom1To } from '../kernel/fields.ts';
-import { slipKinds } from '../print/slip.ts';
+import { paperKinds } from '../print/print-status.ts';
 import { tradingStatuses } from '../store/trading.ts';
 import { TradingView } from './trading-view.ts';
 
@@ -21,7 +22,7 @@ const StoreOfTerminal = v.object({
   busyExtraMinutes: Count,
   trading: TradingView,
   /** The slips that come out of its network printers: those are not printed by the terminal's own browser. */
-  networkSlips: v.array(v.picklist(slipKinds)),
+  networkSlips: v.array(v.picklist(paperKinds)),
 });
 
 export const bindTerminal = endpoint({
@@ -98,6 +99,8 @@ export const TerminalProduct = v.object({
   soldOut: v.boolean(),
   /** What is in it, of a combo; otherwise empty. */
   parts: v.array(PartView),
+  /** What a till has its buyer choose. */
+  options: v.array(OptionGroup),
 });
 
 export const listTerminalProducts = endpoint({

@@ -23,7 +23,7 @@ export const parkTicket = endpoint({
   repeat: 'key',
   input: v.object({ lines: SaleLines, note: v.optional(textUpTo(30), '') }),
   reply: ParkedTicket,
-  refusals: ['till/parked-full'],
+  refusals: ['till/parked-full', 'order/too-much'],
 });
 
 export const listParked = endpoint({

@@ -1,3 +1,4 @@
+import { isCounterCode, looksLikePayment, plainCode } from '../member/shown-code.ts';
 import { isBarcode } from './check-digit.ts';
 import { pluOf, readScaleCode, type Scale, type ScaleLabel } from './scale-code.ts';
 
@@ -16,11 +17,11 @@ const pluDigitsMax = 6;
  * labels of 18: the check digit tells most of them, the look-up of the product the rest.
  */
 export const readScanned = (typed: string, scale: Scale | null): ScannedCode => {
-  const plain = typed.normalize('NFKC').replace(/[\s-]/g, '');
+  const plain = plainCode(typed);
   if (!/^\d+$/.test(plain)) return { kind: 'text', text: typed.trim() };
   const label = scale === null ? null : readScaleCode(plain, scale);
   if (label !== null && label !== 'misread') return { kind: 'label', code: plain, label };
-  if (isPaymentCode(plain)) return { kind: 'payment', code: plain };
+  if (looksLikePayment(plain)) return { kind: 'payment', code: plain };
   if (label === 'misread') return { kind: 'misread' };
   if (plain.length <= pluDigitsMax) return { kind: 'plu', plu: pluOf(plain) };
   const barcode = plain.length === 12 ? `0${plain}` : plain;
@@ -28,8 +29,5 @@ export const readScanned = (typed: string, scale: Scale | null): ScannedCode => 
   return isMemberCode(plain) ? { kind: 'member', code: plain } : { kind: 'misread' };
 };
 
-/** A payment code of WeChat's or Alipay's, as it is shown on a phone. */
-export const isPaymentCode = (code: string): boolean => /^1[0-5]\d{16}$/.test(code) || /^(2[5-9]|30)\d{14,22}$/.test(code);
-
-/** What stands for a member: a phone number, the code of a coupon or a pass, a member code. */
-const isMemberCode = (code: string): boolean => /^1[3-9]\d{9}$/.test(code) || /^[68]\d{15}$/.test(code) || /^7\d{16}$/.test(code);
+/** What stands for a member: a phone number, the code of a coupon or a pass, a member code, what a card in WeChat shows. */
+const isMemberCode = (code: string): boolean => /^1[3-9]\d{9}$/.test(code) || isCounterCode(code);

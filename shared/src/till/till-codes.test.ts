@@ -92,6 +92,7 @@ test('a label', scans, '2100100012342', amountOf21, 'label', { code: '2100100012
 test('a label misread', scans, '2100100012340', amountOf21, 'misread');
 test('a label of a store without a scale is an ordinary barcode', scans, '2100100012342', null, 'barcode');
 test('an ordinary barcode', scans, '6901234567892', amountOf21, 'barcode', { code: '6901234567892' });
+test('what a card in WeChat shows', scans, '163652150534672204', amountOf21, 'member', { code: '163652150534672204' });
 test('an ordinary barcode misread', scans, '6901234567890', amountOf21, 'misread');
 test('eight digits', scans, '96385074', amountOf21, 'barcode');
 test('twelve digits', scans, '036000291452', amountOf21, 'barcode', { code: '0036000291452' });

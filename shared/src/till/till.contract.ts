@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import { CouponChoice, CouponIds } from '../coupon/coupon-choice.ts';
 import { soldBys } from '../catalog/sku-words.ts';
 import { endpoint } from '../kernel/endpoint.ts';
-import { Amount, Count, Cursor, Day, Id, Instant, Nothing, pageOf, queryInteger } from '../kernel/fields.ts';
+import { Amount, Count, Day, Id, Instant, Nothing, NumberCursor, pageOf, queryInteger } from '../kernel/fields.ts';
+import { notRecognised } from '../member/member-code.contract.ts';
+import { ShownCode } from '../member/shown-code.ts';
 import { LineProblem } from '../order/order.contract.ts';
 import { payMethods } from '../payment/pay-method.ts';
 import { PointsChoice } from '../points/points-choice.ts';
+import { MadeHere } from './made-here.ts';
 import { SaleLines } from './sale-lines.ts';
 import { ShiftView } from './till-shift.contract.ts';
 import { TillSettings } from './till-settings.ts';
@@ -14,10 +17,10 @@ import { roundDowns } from './till-price.ts';
 export const getTill = endpoint({
   method: 'GET',
   path: '/api/terminal/till',
-  summary: '收银台：门店的条码秤和抹零设置、这台终端开着的班次、门店的挂单数',
+  summary: '收银台：门店的条码秤和抹零设置、这台终端开着的班次、门店的挂单数，收不收支付宝',
   who: 'clerk',
   input: Nothing,
-  reply: v.object({ settings: TillSettings, shift: v.nullable(ShiftView), parked: Count }),
+  reply: v.object({ settings: TillSettings, shift: v.nullable(ShiftView), parked: Count, takesAlipay: v.boolean() }),
   refusals: [],
 });
 
@@ -27,13 +30,7 @@ export const recogniseGuest = endpoint({
   summary: '收银时认出会员：会员码、券码、手机号等；答复的 guestId 用来算价和收款。报手机号只积分，不能用券和积分',
   who: 'clerk',
   repeat: 'natural',
-  input: v.object({
-    code: v.pipe(
-      v.string(),
-      v.transform((text) => text.normalize('NFKC').replace(/[\s-]/g, '')),
-      v.regex(/^[0-9A-Za-z]{4,40}$/, '请输入手机号，或扫会员码、券码'),
-    ),
-  }),
+  input: v.object({ code: ShownCode }),
   reply: v.object({
     guestId: Id,
     /** Masked; the phone is empty when it is not known. */
@@ -42,10 +39,7 @@ export const recogniseGuest = endpoint({
     /** Whether coupons and points may be spent with it. */
     maySpend: v.boolean(),
   }),
-  refusals: [
-    ...['member/not-recognised', 'member/payment-code', 'member/card-waits', 'member/nobodys-coupon'],
-    ...['member/code-over', 'limit/too-many'],
-  ],
+  refusals: [...notRecognised, 'member/nobodys-coupon'],
 });
 
 const SaleAsk = {
@@ -57,6 +51,8 @@ const SaleAsk = {
   roundDown: v.optional(v.picklist(roundDowns), 'none'),
 };
 
+/** What was chosen of the product's options, in its order. */
+const Chosen = v.array(v.object({ name: v.string(), surcharge: Amount }));
 const DiscountView = v.object({ name: v.string(), amount: Amount });
 
 /** A line as it would be sold; `index`: its place in what was asked. */
@@ -66,6 +62,8 @@ const QuotedLine = v.object({
   name: v.string(),
   skuName: v.string(),
   soldBy: v.picklist(soldBys),
+  choices: Chosen,
+  /** Without what the choices add. */
   price: Amount,
   pieces: Count,
   grams: v.nullable(Count),
@@ -93,7 +91,7 @@ export const quoteSale = endpoint({
     problems: v.array(LineProblem),
     obstacle: v.nullable(v.object({ code: v.string(), message: v.string() })),
   }),
-  refusals: ['till/guest-gone'],
+  refusals: ['till/guest-gone', 'order/too-much'],
 });
 export type SaleQuoteData = v.InferOutput<typeof quoteSale.reply>;
 
@@ -102,6 +100,8 @@ const SoldLine = v.object({
   skuId: Id,
   name: v.string(),
   skuName: v.string(),
+  choices: Chosen,
+  /** Without what the choices add. */
   price: Amount,
   pieces: Count,
   grams: v.nullable(Count),
@@ -117,6 +117,8 @@ export const SaleView = v.object({
   orderId: Id,
   /** `261120-0012`: the day and the store's count. */
   number: v.string(),
+  /** What its receipt says instead, where it was sold without a network; null: it was not. */
+  printedNumber: v.nullable(v.string()),
   at: Instant,
   clerk: v.string(),
   /** Masked; empty: nobody we know. */
@@ -130,6 +132,8 @@ export const SaleView = v.object({
   /** Cash that was given; null: it was not paid in cash. */
   tendered: v.nullable(Amount),
   change: Amount,
+  /** Whether its receipt came out already. */
+  printed: v.boolean(),
   /** Why nothing of it can be returned; null: it can. */
   notReturnable: v.nullable(v.string()),
 });
@@ -155,7 +159,9 @@ export const saleRefusals = [
   'till/not-sold-here',
   'till/by-weight',
   'till/by-piece',
+  'order/choice-invalid',
   'order/price-changed',
+  'order/too-much',
   'coupon/gone',
   'coupon/unfit',
   'points/too-few',
@@ -165,12 +171,18 @@ export const saleRefusals = [
 export const sellForCash = endpoint({
   method: 'POST',
   path: '/api/terminal/till/sales',
-  summary: '收现金：扣库存、用券和积分、出称重单、记入班次，一次完成；金额与店员看到的不同就拒绝',
+  summary:
+    '收现金：扣库存、用券和积分、出称重单、记入班次，一次完成；金额与店员看到的不同就拒绝。带 saleId 的一笔只收一次：再送来（换了键、换了班、先断网补传过）答复已有的那一笔',
   who: 'clerk',
   repeat: 'key',
-  input: v.object({ ...SaleInput, tendered: Amount }),
+  input: v.object({
+    ...SaleInput,
+    tendered: Amount,
+    /** Made by the terminal for this sale, whichever way it comes here; left out: the server makes one. */
+    saleId: v.optional(MadeHere),
+  }),
   reply: SaleView,
-  refusals: [...saleRefusals, 'payment/cash-short'],
+  refusals: [...saleRefusals, 'payment/cash-short', 'till/sale-id-taken', 'till/sale-id-time'],
 });
 
 export const listSales = endpoint({
@@ -178,7 +190,7 @@ export const listSales = endpoint({
   path: '/api/terminal/till/sales',
   summary: '门店某一天的收银记录，新的在前',
   who: 'clerk',
-  input: v.object({ day: Day, after: Cursor, limit: v.optional(queryInteger(1, 50), 20) }),
+  input: v.object({ day: Day, after: NumberCursor, limit: v.optional(queryInteger(1, 50), 20) }),
   reply: pageOf(SaleView),
   refusals: [],
 });
@@ -186,9 +198,11 @@ export const listSales = endpoint({
 export const findSale = endpoint({
   method: 'GET',
   path: '/api/terminal/till/sale',
-  summary: '按小票上的单号或二维码找本店的一笔收银',
+  summary: '按小票上的单号（断网时的也行）或二维码找本店的一笔收银',
   who: 'clerk',
-  input: v.object({ text: v.pipe(v.string(), v.trim(), v.regex(/^[0-9A-Za-z:_-]{1,64}$/, '请扫小票上的码，或输入单号，如 261120-0012')) }),
+  input: v.object({
+    text: v.pipe(v.string(), v.trim(), v.regex(/^(断网 ?)?[0-9A-Za-z:_-]{1,64}$/, '请扫小票上的码，或输入单号，如 261120-0012')),
+  }),
   reply: SaleView,
   refusals: ['thing/not-found'],
 });
