@@ -1,4 +1,5 @@
 import type { Endpoint, ReplyOf, RequestOf } from '@mendian/shared/kernel/endpoint.ts';
+import { firstChoices } from '@mendian/shared/catalog/choices.ts';
 import { listTerminalProducts } from '@mendian/shared/terminal/terminal.contract.ts';
 import { parkTicket } from '@mendian/shared/till/parked.contract.ts';
 import type { SaleLineData } from '@mendian/shared/till/sale-lines.ts';
@@ -13,10 +14,10 @@ export const makeDemoSales = async (clerk: Call): Promise<void> => {
   const { id: shiftId } = await clerk(openShift, { openingCash: 30_000 });
   const { items } = await clerk(listTerminalProducts, {});
   const onSale = items.filter(({ soldOut, saleable }) => !soldOut && saleable > 0);
-  const byWeight = onSale.filter(({ soldBy }) => soldBy === 'weight').map(({ skuId }) => skuId);
-  const packed = onSale.filter(({ barcode }) => barcode !== null).map(({ skuId }) => skuId);
-  const weighed = (place: number, gross: number): SaleLineData => ({ kind: 'weighed', skuId: byWeight[place]!, gross, tare: 15 });
-  const pieces = (place: number, count: number): SaleLineData => ({ kind: 'pieces', skuId: packed[place]!, pieces: count });
+  const byWeight = onSale.filter(({ soldBy }) => soldBy === 'weight').map(asUsual);
+  const packed = onSale.filter(({ barcode }) => barcode !== null).map(asUsual);
+  const weighed = (place: number, gross: number): SaleLineData => ({ kind: 'weighed', ...byWeight[place]!, gross, tare: 15 });
+  const pieces = (place: number, count: number): SaleLineData => ({ kind: 'pieces', ...packed[place]!, pieces: count });
   const sell = async (lines: SaleLineData[]) => {
     const ask = { lines, guestId: null, roundDown: 'jiao' as const };
     const { payable } = await clerk(quoteSale, ask);
@@ -31,3 +32,6 @@ export const makeDemoSales = async (clerk: Call): Promise<void> => {
   const { expected } = (await clerk(getTill, {})).shift!;
   await clerk(closeShift, { shiftId, counted: expected - 20, reason: '找零时少了两角' });
 };
+
+/** With what most people choose. */
+const asUsual = ({ skuId, options }: ReplyOf<typeof listTerminalProducts>['items'][number]) => ({ skuId, choices: firstChoices(options) });

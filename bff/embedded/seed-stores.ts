@@ -1,7 +1,7 @@
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Sql } from '../src/platform/sql.ts';
 import type { DemoChain, DemoPayeeSlot, DemoStore } from './demo/index.ts';
-import type { SeedPayee } from './payees.ts';
+import { alipayAccountRow, type SeedPayee } from './payees.ts';
 import { idOf, idPerKey } from './seed-ids.ts';
 import { insertAll } from './seed-rows.ts';
 
@@ -31,6 +31,11 @@ export const seedStores = async (
   const each = (row: (id: string, store: DemoStore) => Parameters<typeof insertAll>[2][number]) =>
     stores.map(({ id, store }) => row(id, store));
 
+  await insertAll(
+    sql,
+    'alipay_account',
+    payees.flatMap(({ seller }) => (seller === null ? [] : [alipayAccountRow(seller, now)])),
+  );
   await insertAll(sql, 'payee', payees.map(payeeRow));
   await insertAll(sql, 'merchant', merchantRows(chain, ids, now));
   for (const [table, rows] of Object.entries({
@@ -45,9 +50,9 @@ export const seedStores = async (
   return stores.map(({ id }) => id);
 };
 
-const payeeRow = ({ id, name, mode, appid, mchid, subMchid, subAppid }: SeedPayee) => ({
+const payeeRow = ({ id, name, mode, appid, mchid, subMchid, subAppid, seller }: SeedPayee) => ({
   ...{ id, name, mode, appid, mchid, sub_mchid: subMchid, sub_appid: subAppid },
-  profit_sharing: mode === 'partner',
+  ...{ profit_sharing: mode === 'partner', alipay_account_id: seller?.pid ?? 'own' },
 });
 
 const merchantRows = ({ merchants }: DemoChain, ids: Ids, now: Date) =>

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { MerchantKeys, Payee } from '../src/gateways/wechat-pay.ts';
 import { selfSignedCertificate } from './certificate.ts';
-import type { SandboxAlipay, SandboxCredentials, SandboxMerchant } from './sandbox-shape.ts';
+import type { SandboxAlipay, SandboxCredentials, SandboxMerchant, SandboxOfficial, SandboxSeller } from './sandbox-shape.ts';
 import { subscribeTemplates } from './subscribe-templates.ts';
 
-export type NamedPayee = Payee & { readonly name: string };
+export type NamedPayee = Payee & {
+  readonly name: string;
+  /** Whose Alipay receives his money too; null: the application's owner's. */
+  readonly seller: SandboxSeller | null;
+};
 
 type Settings = { dataDir?: string | undefined; now?: () => Date };
 
@@ -25,18 +29,28 @@ export const makeCredentials = async ({ dataDir, now = () => new Date() }: Setti
     return made;
   };
   if (path !== null && existsSync(path)) {
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxCredentials, 'erp' | 'alipay'> & Partial<SandboxCredentials>;
-    const { erp, alipay } = kept;
-    if (erp !== undefined && alipay !== undefined) return { ...kept, erp, alipay };
-    return keep({ ...kept, erp: erp ?? makeErpKeys(), alipay: alipay ?? (await makeAlipay()) });
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Omit<SandboxCredentials, 'erp' | 'alipay' | 'official'> &
+      Partial<SandboxCredentials>;
+    const { erp, alipay, official } = kept;
+    if (erp !== undefined && isWhole(alipay) && official !== undefined) return { ...kept, erp, alipay, official };
+    return keep({
+      ...kept,
+      erp: erp ?? makeErpKeys(),
+      alipay: alipay === undefined ? await makeAlipay() : { ...alipay, sellers: sellers() },
+      official: official ?? makeOfficial(),
+    });
   }
 
   const merchants = await Promise.all(merchantPlans.map((plan) => makeMerchant(plan, now())));
   return keep({
     ...{ appid: 'wx5a4d0b1c2e3f6789', appSecret: randomBytes(16).toString('hex') },
-    ...{ merchants, templates: subscribeTemplates, erp: makeErpKeys(), alipay: await makeAlipay() },
+    ...{ merchants, templates: subscribeTemplates, erp: makeErpKeys(), alipay: await makeAlipay(), official: makeOfficial() },
   });
 };
+
+const makeOfficial = (): SandboxOfficial => ({
+  ...{ appid: 'wx7c1e9d2b3a4f5601', appSecret: randomBytes(16).toString('hex'), cardId: 'pFS7Fjg8kV1IdDz01r4SQwMkuCKc' },
+});
 
 const makeErpKeys = () => ({ key: `mendian-${randomBytes(4).toString('hex')}`, secret: randomBytes(32).toString('hex') });
 
@@ -44,10 +58,10 @@ const makeErpKeys = () => ({ key: `mendian-${randomBytes(4).toString('hex')}`, s
 export const merchantKeys = ({ merchants }: SandboxCredentials): MerchantKeys[] => merchants.map(({ keys }) => keys);
 
 /** Everyone a store's money can go to: direct merchants and sub-merchants, in a fixed order. */
-export const sandboxPayees = ({ appid, merchants }: SandboxCredentials): NamedPayee[] =>
+export const sandboxPayees = ({ appid, merchants, alipay: { sellers: known } }: SandboxCredentials): NamedPayee[] =>
   merchants.flatMap(({ mchid, name, kind, subMerchants }): NamedPayee[] =>
     kind === 'direct'
-      ? [{ id: mchid, name, mode: 'direct', appid, mchid, subMchid: null, subAppid: null }]
+      ? [{ id: mchid, name, mode: 'direct', appid, mchid, subMchid: null, subAppid: null, seller: null }]
       : subMerchants.map((sub) => ({
           id: sub.subMchid,
           name: sub.name,
@@ -56,6 +70,7 @@ export const sandboxPayees = ({ appid, merchants }: SandboxCredentials): NamedPa
           mchid,
           subMchid: sub.subMchid,
           subAppid: null,
+          seller: known.find((one) => one.name === sub.name) ?? null,
         })),
   );
 
@@ -82,12 +97,25 @@ const newRsa = () => makeKeys('rsa', { modulusLength: 2048 });
 const privatePem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
 const newSerial = (): string => `5${randomBytes(20).toString('hex').slice(1)}`.toUpperCase();
 
+/** Kept by a start from before merchants had an Alipay of their own, it knows none. */
+const isWhole = (kept: Partial<SandboxAlipay> | undefined): kept is SandboxAlipay => kept?.sellers !== undefined;
+
+/** The service provider's merchants have authorised the application. */
+const sellers = (): SandboxSeller[] =>
+  merchantPlans
+    .flatMap(({ subMerchants }) => subMerchants)
+    .map(({ name }, index) => ({
+      ...{ pid: `208800000000040${index + 1}`, name },
+      authToken: `202611BB${randomBytes(16).toString('hex')}`,
+    }));
+
 const makeAlipay = async (): Promise<SandboxAlipay> => {
   const [app, own] = await Promise.all([newRsa(), newRsa()]);
   const alipayPublicKeyPem = own.publicKey.export({ type: 'spki', format: 'pem' }) as string;
   return {
     app: { appId: '2021000000000101', privateKeyPem: privatePem(app.privateKey), alipayPublicKeyPem },
     ownPrivateKeyPem: privatePem(own.privateKey),
+    sellers: sellers(),
   };
 };
 

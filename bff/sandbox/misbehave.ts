@@ -3,7 +3,7 @@ import type { Middleware } from 'koa';
 import type { World } from './world.ts';
 
 /** WeChat's own doors, as against the person's. */
-const isWeixin = (path: string): boolean => /^\/(v3|cgi-bin|sns|wxa)\//.test(path);
+const isWeixin = (path: string): boolean => /^\/(v3|cgi-bin|sns|wxa|card)\//.test(path);
 
 /** Counts what the bff asks, and is slow, down or lossy when told so. */
 export const misbehaving =

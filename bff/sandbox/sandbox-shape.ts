@@ -21,12 +21,19 @@ export type SandboxMerchant = {
 
 export type SubscribeTemplate = { readonly id: string; readonly title: string; readonly fields: Readonly<Record<string, string>> };
 
-/** The chain's application at Alipay, as the bff's settings take it, and Alipay's own key, which the bff is never given. */
-export type SandboxAlipay = { readonly app: AlipayApp; readonly ownPrivateKeyPem: string };
+/** A merchant at Alipay who authorised the application: his number, and the token that stands for it. */
+export type SandboxSeller = { readonly pid: string; readonly name: string; readonly authToken: string };
+
+/** The chain's application at Alipay, as the bff's settings take it; Alipay's own key, which the bff is never given; and who authorised it. */
+export type SandboxAlipay = { readonly app: AlipayApp; readonly ownPrivateKeyPem: string; readonly sellers: readonly SandboxSeller[] };
+
+/** The chain's official account (公众号), and the member card that it gives in WeChat's wallet. */
+export type SandboxOfficial = { readonly appid: string; readonly appSecret: string; readonly cardId: string };
 
 export type SandboxCredentials = {
   readonly appid: string;
   readonly appSecret: string;
+  readonly official: SandboxOfficial;
   readonly merchants: readonly SandboxMerchant[];
   readonly templates: readonly SubscribeTemplate[];
   readonly erp: ErpKeys;
@@ -94,6 +101,7 @@ export type PayResult = { state: 'paid' | 'cancelled' | 'failed'; errMsg: string
  *     POST /sandbox/sheets/:id   { outcome }                      the person decides on the page
  *     POST /sandbox/pay          { openid, …sheet fields | prepayId, outcome?, discount? }   both at once: PayResult (default outcome success)
  *     POST /sandbox/pay-codes  { openid }                         the codes on the phone: { wechat: { code, until }, alipay: { code, until }, wantsPassword }
+ *     POST /sandbox/card       { openid }                         the member card in the wallet: { code, shown } lasting, and as it shows now
  *     POST /sandbox/password   { openid, wants }                whether that phone wants its password for every payment code
  *     POST /sandbox/misbehave    Partial<Misbehaviour>            POST /sandbox/calm
  *     POST /sandbox/clock        { advanceMs?, speed? }
@@ -113,6 +121,10 @@ export type SandboxControl = {
   pay(openid: string, sheet: SheetFields | { prepayId: string }, outcome?: PayOutcome, discount?: Discount): Promise<PayResult>;
   /** The payment code that this customer's phone shows now. */
   payCode(openid: string, purse?: 'wechat' | 'alipay'): string;
+  /** The member card in this customer's wallet: its code that lasts, and the one that it shows now. */
+  card(openid: string): { readonly code: string; readonly shown: string };
+  /** Takes the card out of the wallet. */
+  deleteCard(openid: string): void;
   wantPassword(openid: string, wants: boolean): void;
   /** Decides the payment that this customer was asked for last, on the phone. */
   decide(openid: string, outcome: PayOutcome): PayResult;

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { Payee, PaymentNotice, PrepayOrder, RefundNotice, WechatPay } from '../src/gateways/wechat-pay.ts';
 import type { wechatPayV3 } from '../src/gateways/wechat-pay-v3.ts';
 import type { wechatMiniApi } from '../src/gateways/wechat-mini-api.ts';
-import { makeCredentials, merchantKeys, sandboxPayees, startSandbox, type SandboxOptions } from './start-sandbox.ts';
+import { keptCredentials } from '../test/kept-credentials.ts';
+import { merchantKeys, sandboxPayees, startSandbox, type SandboxOptions } from './start-sandbox.ts';
 
 export type Received = { headers: IncomingHttpHeaders; body: string; notice: PaymentNotice | RefundNotice | null; refused: string | null };
 
-/** Keys cost a second; one set serves all tests of a file. */
-const credentials = makeCredentials();
+/** One set of keys serves all tests of a file. */
+const credentials = keptCredentials(() => new Date());
 
 export const randomText = (): string => randomBytes(16).toString('hex');
 export const aNumber = (): string => `T${randomBytes(12).toString('hex')}`;

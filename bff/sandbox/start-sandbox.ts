@@ -24,7 +24,7 @@ import { makeTokens } from './weixin/tokens.ts';
 import { weixinRouter } from './weixin/routes.ts';
 import { makeWorld, type World } from './world.ts';
 
-export { makeCredentials, merchantKeys, sandboxPayees } from './credentials.ts';
+export { makeCredentials, merchantKeys, sandboxPayees, type NamedPayee } from './credentials.ts';
 export type * from './erp/erp-shape.ts';
 export type * from './sandbox-shape.ts';
 
@@ -36,7 +36,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const aheadMs = keep.shelf<number>('clock', 1);
   const clock = makeClock({ now, speed, tickMs, aheadMs: aheadMs.get('ahead') ?? 0, onJump: (ms) => aheadMs.put('ahead', ms) });
   const world = makeWorld({ credentials, clock, wireNow: now, keep });
-  const tokens = makeTokens(world);
+  const tokens = { mini: makeTokens(world, credentials), official: makeTokens(world, credentials.official) };
   const control = makeControl(world, tokens);
   const erpWorld = makeErpWorld({
     ...{ keys: credentials.erp, chain: options.erp ?? emptyChain, clock, wireNow: now, keep },

@@ -27,4 +27,14 @@ export const subscribeTemplates: readonly SubscribeTemplate[] = [
     title: '配送通知',
     fields: { character_string1: '订单号', thing2: '门店', phrase3: '配送状态', thing4: '温馨提示' },
   },
+  {
+    id: 'sandbox_pass_sold_0006',
+    title: '月卡开通通知',
+    fields: { thing1: '月卡', thing2: '权益', amount3: '金额', date4: '有效期至' },
+  },
+  {
+    id: 'sandbox_pass_ending_0007',
+    title: '月卡到期提醒',
+    fields: { thing1: '月卡', number2: '剩余次数', date3: '有效期至', thing4: '温馨提示' },
+  },
 ];

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, randomBytes, type KeyObject } from 'node:crypto';
+import { calmBehaviour } from './calm-behaviour.ts';
 import type { Clock } from './clock.ts';
 import { makeAlipayWorld, type AlipayWorld } from './alipay/alipay-world.ts';
 import { customersOfTheDemo } from './person/customers.ts';
@@ -119,6 +120,11 @@ export type PayCode = {
   usedFor: string | null;
 };
 
+/** A customer's member card in the wallet. */
+export type WalletCard = { readonly openid: string; readonly code: string; isDeleted: boolean };
+/** What it shows for a while. */
+export type CardShown = { readonly text: string; readonly openid: string; readonly shownUntilMs: number; readonly untilMs: number };
+
 export type Code = { openid: string; untilMs: number; used: boolean };
 
 /** Consent to one template: `count` sends are left. */
@@ -145,6 +151,9 @@ export type World = {
   readonly consents: Shelf<Consent>;
   readonly customers: Shelf<SandboxCustomer>;
   readonly settings: Shelf<unknown>;
+  readonly cards: Shelf<WalletCard>;
+  /** By what is shown. */
+  readonly cardCodes: Map<string, CardShown>;
   readonly alipay: AlipayWorld;
   readonly sheets: Map<string, Sheet>;
   /** Resolved when a sheet is decided. */
@@ -162,21 +171,6 @@ export type World = {
   readonly orderOfPrepay: Map<string, string>;
   readonly orderOfTransaction: Map<string, string>;
   readonly refundsOfOrder: Map<string, string[]>;
-};
-
-export const calmBehaviour: Misbehaviour = {
-  slowMs: 0,
-  down: false,
-  notify: 'normal',
-  notifySignedBy: 'public-key',
-  notifyTimes: 1,
-  refund: 'normal',
-  prepay: 'normal',
-  charge: 'normal',
-  reverse: 'normal',
-  login: 'normal',
-  loseAnswers: false,
-  forgeAnswers: false,
 };
 
 type Settings = { credentials: SandboxCredentials; clock: Clock; wireNow: () => Date; keep: Keep };
@@ -198,6 +192,8 @@ export const makeWorld = ({ credentials, clock, wireNow, keep }: Settings): Worl
     consents: keep.shelf('consent', ordersMost),
     customers: keep.shelf('customer', ordersMost),
     settings: keep.shelf('setting', 100),
+    cards: keep.shelf('card', ordersMost),
+    cardCodes: new Map(),
     alipay: makeAlipayWorld(credentials.alipay, keep),
     sheets: new Map(),
     sheetWaiters: new Map(),

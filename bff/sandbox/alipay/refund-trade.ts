@@ -1,17 +1,17 @@
 import { optionalText, text, type Body } from '../pay/fields.ts';
 import { nowMs, type World } from '../world.ts';
 import { refused, unknownError } from './alipay-failure.ts';
-import type { AlipayRefund } from './alipay-world.ts';
+import { outTradeNoOf, tradeId, type AlipayRefund, type Seller } from './alipay-world.ts';
 import { findTrade } from './find-trade.ts';
 import { readYuan, yuan } from './yuan.ts';
 
 /** Gives a part back at once. The same out_request_no again changes nothing and says so. */
-export const refundTrade = (world: World, body: Body): Record<string, unknown> => {
-  const trade = findTrade(world, text(body, 'out_trade_no', { max: 64 }));
+export const refundTrade = (world: World, seller: Seller, body: Body): Record<string, unknown> => {
+  const trade = findTrade(world, tradeId(seller, text(body, 'out_trade_no', { max: 64 })));
   const outRequestNo = text(body, 'out_request_no', { max: 64 });
   const amount = readYuan(body, 'refund_amount');
   const view = (isMoved: boolean, refunded: number) => ({
-    ...{ out_trade_no: trade.id, trade_no: trade.tradeNo, fund_change: isMoved ? 'Y' : 'N', refund_fee: yuan(refunded) },
+    ...{ out_trade_no: outTradeNoOf(trade), trade_no: trade.tradeNo, fund_change: isMoved ? 'Y' : 'N', refund_fee: yuan(refunded) },
   });
   const id = `${trade.id}/${outRequestNo}`;
   const earlier = world.alipay.refunds.get(id);
@@ -39,11 +39,11 @@ export const refundTrade = (world: World, body: Body): Record<string, unknown> =
 };
 
 /** A refund that is not known is answered with its numbers alone. */
-export const queryRefund = (world: World, body: Body): Record<string, unknown> => {
-  const trade = findTrade(world, text(body, 'out_trade_no', { max: 64 }));
+export const queryRefund = (world: World, seller: Seller, body: Body): Record<string, unknown> => {
+  const trade = findTrade(world, tradeId(seller, text(body, 'out_trade_no', { max: 64 })));
   const outRequestNo = text(body, 'out_request_no', { max: 64 });
   const refund = world.alipay.refunds.get(`${trade.id}/${outRequestNo}`);
-  const numbers = { out_trade_no: trade.id, trade_no: trade.tradeNo, out_request_no: outRequestNo };
+  const numbers = { out_trade_no: outTradeNoOf(trade), trade_no: trade.tradeNo, out_request_no: outRequestNo };
   return refund === undefined
     ? numbers
     : { ...numbers, refund_status: 'REFUND_SUCCESS', refund_amount: yuan(refund.amount), total_amount: yuan(trade.total) };

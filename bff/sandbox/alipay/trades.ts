@@ -4,15 +4,15 @@ import { openChargeSheet } from '../person/sheets.ts';
 import { needsPassword, usePayCode } from '../person/pay-codes.ts';
 import { nowMs, randomDigits, type World } from '../world.ts';
 import { refused, unknownError } from './alipay-failure.ts';
-import type { Trade } from './alipay-world.ts';
+import { outTradeNoOf, tradeId, type Seller, type Trade } from './alipay-world.ts';
 import { closeWhenOld, findTrade } from './find-trade.ts';
 import { readYuan, yuan } from './yuan.ts';
 
 type View = Record<string, unknown>;
 
 /** 10000 is paid, 10003 waits for the owner of the code, 20000 says nothing: whoever hears it asks. */
-export const payTrade = (world: World, body: Body): { status: number; view: View } => {
-  const id = text(body, 'out_trade_no', { max: 64, form: tradeNoForm });
+export const payTrade = (world: World, seller: Seller, body: Body): { status: number; view: View } => {
+  const id = tradeId(seller, text(body, 'out_trade_no', { max: 64, form: tradeNoForm }));
   const total = readYuan(body, 'total_amount');
   const subject = text(body, 'subject', { max: 256 });
   const authCode = text(body, 'auth_code', { max: 64 });
@@ -42,17 +42,18 @@ export const payTrade = (world: World, body: Body): { status: number; view: View
   return { status: 200, view: { ...paidFields(trade), gmt_payment: billTime(at) } };
 };
 
-export const queryTrade = (world: World, id: string): View => {
-  const trade = findTrade(world, id);
+export const queryTrade = (world: World, seller: Seller, outTradeNo: string): View => {
+  const trade = findTrade(world, tradeId(seller, outTradeNo));
   const view = { ...numbers(trade), trade_status: trade.state, total_amount: yuan(trade.total) };
   return trade.paidAtMs === null ? view : { ...view, ...paidFields(trade), send_pay_date: billTime(trade.paidAtMs) };
 };
 
 /** What was paid goes back, what was not is closed. A number that is not known is no error, and names no action. */
-export const cancelTrade = (world: World, body: Body): View => {
-  const id = text(body, 'out_trade_no', { max: 64 });
+export const cancelTrade = (world: World, seller: Seller, body: Body): View => {
+  const outTradeNo = text(body, 'out_trade_no', { max: 64 });
+  const id = tradeId(seller, outTradeNo);
   const known = world.alipay.trades.get(id);
-  if (known === undefined) return { out_trade_no: id, retry_flag: 'N' };
+  if (known === undefined) return { out_trade_no: outTradeNo, retry_flag: 'N' };
   if (world.misbehaviour.reverse === 'fails') return { ...numbers(known), retry_flag: 'Y' };
   const trade = closeWhenOld(world, known);
   if (trade.refunded > 0) throw refused('TRADE_STATUS_ERROR', '交易已有退款，不能撤销');
@@ -63,7 +64,7 @@ export const cancelTrade = (world: World, body: Body): View => {
 const earlierRefusal = ({ state }: Trade) =>
   state === 'TRADE_CLOSED' ? refused('TRADE_HAS_CLOSE', '交易已经关闭') : refused('TRADE_HAS_SUCCESS', '交易已被支付');
 
-const numbers = ({ id, tradeNo }: Trade): View => ({ out_trade_no: id, trade_no: tradeNo });
+const numbers = (trade: Trade): View => ({ out_trade_no: outTradeNoOf(trade), trade_no: trade.tradeNo });
 
 const paidFields = (trade: Trade): View => ({
   ...numbers(trade),

@@ -32,7 +32,11 @@ export const rowChanges = (world: ErpWorld): Changes => {
       tellChange(world, 'stores', [code]);
     },
     mend: () => {
-      for (const { list, id, was } of world.spoiled.values()) putRow(world, list, was ?? world.lists[list].get(id)!, was === null);
+      for (const { list, id, was } of world.spoiled.values()) {
+        const row = was ?? world.lists[list].get(id);
+        // A second row of one code may have been removed since.
+        if (row !== undefined) putRow(world, list, row, was === null);
+      }
       const codes = [...new Set([...world.spoiled.values()].flatMap(({ was }) => (was === null ? [] : [was.code])))];
       world.spoiled.clear();
       tellChange(world, 'stores', codes);

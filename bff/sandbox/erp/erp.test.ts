@@ -5,10 +5,11 @@ import { demoChain } from '../../embedded/demo/index.ts';
 import { erpChainOf } from '../../embedded/erp-chain.ts';
 import { ErpError, type ErpPage, type ErpStore } from '../../src/gateways/erp.ts';
 import { erpHttp } from '../../src/gateways/erp-http.ts';
-import { makeCredentials, startSandbox } from '../start-sandbox.ts';
+import { keptCredentials } from '../../test/kept-credentials.ts';
+import { startSandbox } from '../start-sandbox.ts';
 import { signedHeaders } from './signature.ts';
 
-const credentials = makeCredentials();
+const credentials = keptCredentials(() => new Date());
 const randomText = () => Math.random().toString(36).slice(2).padEnd(20, 'x') + Math.random().toString(36).slice(2, 10);
 const now = () => new Date();
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -72,6 +73,10 @@ test('all fields of a batch of codes come in one call; a code that stands twice 
   t.like(rows[0], { name: '联发广场店', branchCode: 'B01', franchiseeCode: null, latE6: 28_690_120, lngE6: 115_861_240, closed: false });
   sandbox.erp.mend();
   t.is((await erp.rowsOf('stores', ['S00002'])).rows.length, 1);
+  sandbox.erp.spoil({ code: 'S00001', how: 'code-twice' });
+  sandbox.erp.remove({ list: 'stores', code: 'S00001' });
+  sandbox.erp.mend();
+  t.is((await erp.rowsOf('stores', ['S00001'])).rows.length, 1, 'mended, although somebody had removed both');
   await sandbox.stop();
 });
 

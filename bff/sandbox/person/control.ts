@@ -1,11 +1,13 @@
 import type { Misbehaviour, SandboxControl, SandboxCustomer } from '../sandbox-shape.ts';
-import { calmBehaviour, type Refund, type World } from '../world.ts';
+import { calmBehaviour } from '../calm-behaviour.ts';
+import type { Refund, World } from '../world.ts';
 import { sendAbnormalTo } from '../pay/abnormal-refund.ts';
 import { releaseHeld } from '../pay/notices.ts';
 import { sendSignTest } from '../pay/send-notice.ts';
 import { scheduleAllSettling, settleRefund } from '../pay/settle-refund.ts';
 import { issueCode } from '../weixin/codes.ts';
-import type { Tokens } from '../weixin/tokens.ts';
+import { cardOf, showCard } from '../weixin/cards.ts';
+import type { TokensByApp } from '../weixin/routes.ts';
 import { consentId } from '../weixin/subscribe-message.ts';
 import { isOpenid, strangerOf } from './customers.ts';
 import { showPayCode, wantPassword } from './pay-codes.ts';
@@ -16,7 +18,7 @@ import { decideSheet, openSheet } from './sheets.ts';
 const quietHorizonMs = 3000;
 
 /** What a person or a test does to the sandbox; the routes and `startSandbox` offer the same. */
-export const makeControl = (world: World, tokens: Tokens): SandboxControl => ({
+export const makeControl = (world: World, tokens: TokensByApp): SandboxControl => ({
   customers: () => world.customers.all(),
   login: (openid) => issueCode(world, world.loginCodes, customerOf(world, openid).openid),
   phoneCode: (openid) => issueCode(world, world.phoneCodes, customerOf(world, openid).openid),
@@ -60,7 +62,10 @@ export const makeControl = (world: World, tokens: Tokens): SandboxControl => ({
   },
 
   tradeManaged: (managed) => world.settings.put('trade-managed', managed),
-  forgetTokens: () => tokens.expireAll(),
+  forgetTokens: () => {
+    tokens.mini.expireAll();
+    tokens.official.expireAll();
+  },
   messages: (openid) =>
     world.messages
       .all()
@@ -75,8 +80,16 @@ export const makeControl = (world: World, tokens: Tokens): SandboxControl => ({
 });
 
 /** What a customer's phone shows at a counter, and is asked there. */
-const phoneOf = (world: World): Pick<SandboxControl, 'payCode' | 'wantPassword' | 'decide'> => ({
+const phoneOf = (world: World): Pick<SandboxControl, 'payCode' | 'wantPassword' | 'decide' | 'card' | 'deleteCard'> => ({
   payCode: (openid, purse = 'wechat') => showPayCode(world, customerOf(world, openid).openid, purse).code,
+  card: (openid) => {
+    const of = customerOf(world, openid).openid;
+    return { code: cardOf(world, of), shown: showCard(world, of) };
+  },
+  deleteCard: (openid) => {
+    const of = customerOf(world, openid).openid;
+    world.cards.put(of, { openid: of, code: cardOf(world, of), isDeleted: true });
+  },
   wantPassword: (openid, wants) => wantPassword(world, customerOf(world, openid).openid, wants),
   decide: (openid, outcome) => {
     const asked = [...world.sheets.values()].findLast((sheet) => sheet.openid === openid && sheet.state === 'open');

@@ -90,6 +90,7 @@ const counterRoutes = (world: World, control: SandboxControl, post: Post): void 
     alipay: shown(openid, 'alipay'),
     wantsPassword: wantsPassword(world, openid),
   }));
+  post('/card', inputs.customer, ({ openid }) => control.card(openid));
   post('/password', inputs.password, ({ openid, wants }) => control.wantPassword(openid, wants));
 };
 

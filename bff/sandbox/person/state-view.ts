@@ -1,4 +1,4 @@
-import type { Trade } from '../alipay/alipay-world.ts';
+import { outTradeNoOf, type Trade } from '../alipay/alipay-world.ts';
 import type { Notice, Order, Refund, World } from '../world.ts';
 import { payerTotal } from '../pay/order-view.ts';
 
@@ -41,7 +41,14 @@ export const sheetView = (world: World, id: string): Record<string, unknown> => 
   const common = { sheetId: id, openid, state, errMsg, openedAt: at(sheet.openedAtMs) };
   const trade = sheet.tradeId === undefined ? undefined : world.alipay.trades.get(sheet.tradeId);
   if (trade !== undefined)
-    return { ...common, amount: trade.total, description: trade.subject, merchant: '支付宝', outTradeNo: trade.id, expiresAt: null };
+    return {
+      ...common,
+      amount: trade.total,
+      description: trade.subject,
+      merchant: '支付宝',
+      outTradeNo: outTradeNoOf(trade),
+      expiresAt: null,
+    };
   const order = world.orders.get(sheet.orderId)!;
   return {
     ...common,
@@ -79,7 +86,7 @@ const tradeWords = { WAIT_BUYER_PAY: 'USERPAYING', TRADE_SUCCESS: 'SUCCESS', TRA
 
 /** A payment at Alipay, beside those at WeChat. */
 const tradeView = (world: World, trade: Trade) => ({
-  outTradeNo: trade.id,
+  outTradeNo: outTradeNoOf(trade),
   transactionId: trade.tradeNo,
   merchant: '支付宝',
   description: trade.subject,

@@ -1,30 +1,40 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { randomText, type World } from '../world.ts';
+import { getCardCode } from './cards.ts';
 import { redeemCode } from './codes.ts';
 import { uploadShippingInfo } from './shipping-info.ts';
 import { sendSubscribeMessage } from './subscribe-message.ts';
 import { checkApp, type Tokens } from './tokens.ts';
 import { WeixinFailure } from './weixin-failure.ts';
 
+/** The mini-program's, and the official account's: neither is good for the other's calls. */
+export type TokensByApp = { readonly mini: Tokens; readonly official: Tokens };
+
 type Body = Record<string, unknown>;
 
 /** api.weixin.qq.com as far as the mini-program needs it: errors are HTTP 200 with an errcode. */
-export const weixinRouter = (world: World, tokens: Tokens): Router => {
+export const weixinRouter = (world: World, tokens: TokensByApp): Router => {
   const router = new Router();
-  const withToken = (path: string, answer: (body: Body) => Body | void) =>
+  const withToken = (path: string, answer: (body: Body) => Body | void, of: Tokens = tokens.mini) =>
     router.post(path, (koa) =>
       reply(koa, () => {
-        tokens.check(new URLSearchParams(koa.querystring).get('access_token'));
+        of.check(new URLSearchParams(koa.querystring).get('access_token'));
         return answer(readBody(koa)) ?? {};
       }),
     );
 
-  router.post('/cgi-bin/stable_token', (koa) => reply(koa, () => tokens.issue(readBody(koa))));
+  router.post('/cgi-bin/stable_token', (koa) =>
+    reply(koa, () => {
+      const body = readBody(koa);
+      return (body['appid'] === world.credentials.official.appid ? tokens.official : tokens.mini).issue(body);
+    }),
+  );
+  withToken('/card/code/get', (body) => getCardCode(world, body), tokens.official);
   router.get('/sns/jscode2session', (koa) => {
     const query = new URLSearchParams(koa.querystring);
     reply(koa, () => {
-      checkApp(world, query.get('appid'), query.get('secret'));
+      checkApp(world.credentials, query.get('appid'), query.get('secret'));
       if (query.get('grant_type') !== 'authorization_code') throw new WeixinFailure(40002, 'invalid grant_type');
       refuseLogin(world);
       const openid = redeemCode(world, world.loginCodes, query.get('js_code'), 40163);

@@ -19,8 +19,10 @@ const issuesPerDay = 500_000;
 const forcedPerDay = 20;
 const forcedApartMs = 30_000;
 
-/** stable_token: the same token for all who ask, until its last five minutes or a forced refresh. */
-export const makeTokens = (world: World): Tokens => {
+type App = { readonly appid: string; readonly appSecret: string };
+
+/** stable_token of one application: the same for all who ask, until its last five minutes or a forced refresh. */
+export const makeTokens = (world: World, app: App): Tokens => {
   const tokens = new Map<string, Token>();
   let current: Token | null = null;
   const issues = counter();
@@ -35,7 +37,7 @@ export const makeTokens = (world: World): Tokens => {
 
   return {
     issue: (body) => {
-      checkApp(world, body['appid'], body['secret']);
+      checkApp(app, body['appid'], body['secret']);
       if (body['grant_type'] !== 'client_credential') throw new WeixinFailure(40002, 'invalid grant_type');
       const at = nowMs(world);
       if (issues.since(at - 60_000) >= issuesPerMinute || issues.since(at - dayMs) >= issuesPerDay)
@@ -66,9 +68,9 @@ export const makeTokens = (world: World): Tokens => {
   };
 };
 
-export const checkApp = ({ credentials }: World, appid: unknown, secret: unknown): void => {
-  if (appid !== credentials.appid) throw new WeixinFailure(40013, 'invalid appid');
-  if (secret !== credentials.appSecret) throw new WeixinFailure(40125, 'invalid appsecret');
+export const checkApp = (app: App, appid: unknown, secret: unknown): void => {
+  if (appid !== app.appid) throw new WeixinFailure(40013, 'invalid appid');
+  if (secret !== app.appSecret) throw new WeixinFailure(40125, 'invalid appsecret');
 };
 
 const counter = () => {

@@ -1,7 +1,9 @@
 import { AlipayRequestError, AlipaySdk } from 'alipay-sdk';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
-import { CancelShape, readShape, RefundQueryShape, RefundShape, TradeShape, tradeOf } from './alipay-shapes.ts';
-import { AlipayError, type Alipay, type AlipayApp, type AlipayTrade } from './alipay.ts';
+import { downloadFile } from './alipay-download.ts';
+import { openAlipayBill, readAlipayBill } from './alipay-bill.ts';
+import { BillShape, CancelShape, readShape, RefundQueryShape, RefundShape, TokenShape, TradeShape, tradeOf } from './alipay-shapes.ts';
+import { AlipayError, type Alipay, type AlipayAccount, type AlipayApp, type AlipayTrade } from './alipay.ts';
 
 type Settings = {
   /** `https://openapi.alipay.com`, or the sandbox. */ readonly baseUrl: string;
@@ -29,42 +31,43 @@ export const alipaySdk = ({ baseUrl, app, timeoutMs = 5_000 }: Settings): Alipay
     endpoint: baseUrl,
     timeout: timeoutMs,
   });
+  const as = ({ authToken }: AlipayAccount) => (authToken === null ? {} : { appAuthToken: authToken });
   const calls: Calls = {
-    post: (path, body) => orError(() => sdk.curl('POST', `/v3/alipay/trade/${path}`, { body })),
-    get: (path, query) => orError(() => sdk.curl('GET', `/v3/alipay/trade/${path}`, { query })),
+    post: (account, path, body) => orError(() => sdk.curl('POST', `/v3/alipay/${path}`, { ...as(account), body })),
+    get: (account, path, query) => orError(() => sdk.curl('GET', `/v3/alipay/${path}`, { ...as(account), query })),
   };
-  return { ...chargesBy(calls), ...refundsBy(calls) };
+  const fetchFile = (url: string) => downloadFile(url, { baseUrl, timeoutMs });
+  return { ...chargesBy(calls), ...refundsBy(calls), ...billsBy(calls, fetchFile), ownerOf: (authToken) => ownerOf(calls, authToken) };
 };
 
 type Calls = {
-  readonly post: (path: string, body: Record<string, unknown>) => Promise<unknown>;
-  readonly get: (path: string, query: Record<string, string>) => Promise<unknown>;
+  readonly post: (account: AlipayAccount, path: string, body: Record<string, unknown>) => Promise<unknown>;
+  readonly get: (account: AlipayAccount, path: string, query: Record<string, string>) => Promise<unknown>;
 };
 
 const chargesBy = ({ post, get }: Calls): Pick<Alipay, 'pay' | 'query' | 'cancel'> => ({
-  pay: async ({ outTradeNo, authCode, subject, amount, storeCode }) => {
+  pay: async (account, { outTradeNo, authCode, subject, amount, storeCode }) => {
     const code = { auth_code: authCode, scene: 'bar_code' };
     try {
-      return ofNumber(
-        outTradeNo,
-        await post('pay', { out_trade_no: outTradeNo, ...code, total_amount: yuanText(amount), subject, store_id: storeCode }),
-      );
+      const order = { out_trade_no: outTradeNo, ...code, total_amount: yuanText(amount), subject, store_id: storeCode };
+      return ofNumber(outTradeNo, await post(account, 'trade/pay', order));
     } catch (error) {
       if (isAlipayError(error, ...waitingCodes)) return waiting(outTradeNo);
       throw error;
     }
   },
-  query: async (outTradeNo) => {
+  query: async (account, outTradeNo) => {
     try {
-      return ofNumber(outTradeNo, await get('query', { out_trade_no: outTradeNo }));
+      return ofNumber(outTradeNo, await get(account, 'trade/query', { out_trade_no: outTradeNo }));
     } catch (error) {
       if (isAlipayError(error, notThere)) return null;
       throw error;
     }
   },
-  cancel: async (outTradeNo) => {
+  cancel: async (account, outTradeNo) => {
     try {
-      const { retry_flag, action, trade_no } = readShape(CancelShape, await post('cancel', { out_trade_no: outTradeNo }), 'a cancellation');
+      const answer = await post(account, 'trade/cancel', { out_trade_no: outTradeNo });
+      const { retry_flag, action, trade_no } = readShape(CancelShape, answer, 'a cancellation');
       if (retry_flag === 'Y') return 'again';
       return action === undefined && trade_no === undefined ? 'absent' : 'cancelled';
     } catch (error) {
@@ -75,15 +78,42 @@ const chargesBy = ({ post, get }: Calls): Pick<Alipay, 'pay' | 'query' | 'cancel
 });
 
 const refundsBy = ({ post }: Calls): Pick<Alipay, 'refund' | 'hasRefunded'> => ({
-  refund: async ({ outTradeNo, outRequestNo, amount, reason }) => {
+  refund: async (account, { outTradeNo, outRequestNo, amount, reason }) => {
     const asked = { out_trade_no: outTradeNo, out_request_no: outRequestNo, refund_amount: yuanText(amount), refund_reason: reason };
-    return readShape(RefundShape, await post('refund', asked), 'a refund').fund_change === 'Y' ? 'done' : 'under-way';
+    return readShape(RefundShape, await post(account, 'trade/refund', asked), 'a refund').fund_change === 'Y' ? 'done' : 'under-way';
   },
-  hasRefunded: async ({ outTradeNo, outRequestNo }) => {
+  hasRefunded: async (account, { outTradeNo, outRequestNo }) => {
     const asked = { out_trade_no: outTradeNo, out_request_no: outRequestNo };
-    return readShape(RefundQueryShape, await post('fastpay/refund/query', asked), 'a refund').refund_status === 'REFUND_SUCCESS';
+    const answer = await post(account, 'trade/fastpay/refund/query', asked);
+    return readShape(RefundQueryShape, answer, 'a refund').refund_status === 'REFUND_SUCCESS';
   },
 });
+
+const noBill = /bill_not_exist$/i;
+
+const billsBy = ({ get }: Calls, fetchFile: (url: string) => Promise<Buffer>): Pick<Alipay, 'tradeBill'> => ({
+  tradeBill: async (account, day) => {
+    try {
+      const answer = await get(account, 'data/dataservice/bill/downloadurl/query', { bill_type: 'trade', bill_date: day });
+      return readAlipayBill(openAlipayBill(await fetchFile(readShape(BillShape, answer, 'a bill').bill_download_url)));
+    } catch (error) {
+      if (error instanceof AlipayError && noBill.test(error.code)) return null;
+      throw error;
+    }
+  },
+});
+
+/** Asked by the application for itself: the token is what is asked about. */
+const ownerOf = async ({ get }: Calls, authToken: string): Promise<string | null> => {
+  try {
+    const answer = await get({ authToken: null }, 'open/auth/token/app/query', { app_auth_token: authToken });
+    const { user_id: pid, status } = readShape(TokenShape, answer, 'an authorisation');
+    return status === 'valid' ? pid : null;
+  } catch (error) {
+    if (error instanceof AlipayError && !error.retryable) return null;
+    throw error;
+  }
+};
 
 /** An answer about another trade is no answer. */
 const ofNumber = (outTradeNo: string, data: unknown): AlipayTrade => {

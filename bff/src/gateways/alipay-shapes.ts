@@ -29,6 +29,9 @@ export const TradeShape = v.object({
 });
 
 export const CancelShape = v.object({ retry_flag: v.picklist(['Y', 'N']), action: v.optional(Text), trade_no: v.optional(Text) });
+export const BillShape = v.object({ bill_download_url: v.pipe(v.string(), v.url(), v.maxLength(4096)) });
+/** What a token of a merchant stands for. */
+export const TokenShape = v.object({ user_id: v.pipe(v.string(), v.regex(/^2088\d{12}$/)), status: v.optional(Text) });
 export const RefundShape = v.object({ out_trade_no: Text, fund_change: v.optional(v.picklist(['Y', 'N'])) });
 export const RefundQueryShape = v.object({ refund_status: v.optional(Text) });
 

@@ -3,6 +3,12 @@ import type { Promotion } from './wechat-pay.ts';
 /** The chain's application at Alipay: our key to sign with, Alipay's to verify by. PEM. */
 export type AlipayApp = { readonly appId: string; readonly privateKeyPem: string; readonly alipayPublicKeyPem: string };
 
+/**
+ * Whose money it is: of a merchant who authorised the application, which calls for him with his token (app_auth_token), or of the
+ * application's own owner (null).
+ */
+export type AlipayAccount = { readonly authToken: string | null };
+
 /** What is charged to a payment code that a store scanned. */
 export type AlipayOrder = {
   /** A number of its own for each code. */
@@ -38,6 +44,15 @@ export type AlipayRefund = {
   readonly reason: string;
 };
 
+/** A line of a day's bill: money that came, or went back. Amounts are whole fen, never negative. */
+export type AlipayBillRow = {
+  readonly kind: 'payment' | 'refund';
+  readonly outTradeNo: string;
+  /** Of a refund; null: what was paid was cancelled as a whole. */
+  readonly outRequestNo: string | null;
+  readonly amount: number;
+};
+
 /**
  * Alipay (or the way to it) said no. `code` is Alipay's own (`ACQ.…`), or NETWORK (no or late answer), or REPLY_INVALID (the answer's
  * signature or form is wrong). Whether it did what was asked is unknown when `retryable`.
@@ -53,15 +68,19 @@ export class AlipayError extends Error {
   }
 }
 
-/** All Mendian asks of Alipay. Every failure is an `AlipayError`. */
+/** All Mendian asks of Alipay, for one account or another. Every failure is an `AlipayError`. */
 export type Alipay = {
   /** Charges a payment code: paid, or waiting while its owner confirms. Without an answer, ask by `query`. */
-  pay(order: AlipayOrder): Promise<AlipayTrade>;
+  pay(account: AlipayAccount, order: AlipayOrder): Promise<AlipayTrade>;
   /** Null: Alipay knows no such trade. */
-  query(outTradeNo: string): Promise<AlipayTrade | null>;
+  query(account: AlipayAccount, outTradeNo: string): Promise<AlipayTrade | null>;
   /** Takes a trade back, whatever became of it. 'again': it could not now, ask once more; 'absent': there is no such trade. */
-  cancel(outTradeNo: string): Promise<'cancelled' | 'again' | 'absent'>;
+  cancel(account: AlipayAccount, outTradeNo: string): Promise<'cancelled' | 'again' | 'absent'>;
   /** Gives money back. 'under-way': it is not known to have arrived, look at `hasRefunded` later. */
-  refund(refund: AlipayRefund): Promise<'done' | 'under-way'>;
-  hasRefunded(refund: Pick<AlipayRefund, 'outTradeNo' | 'outRequestNo'>): Promise<boolean>;
+  refund(account: AlipayAccount, refund: AlipayRefund): Promise<'done' | 'under-way'>;
+  hasRefunded(account: AlipayAccount, refund: Pick<AlipayRefund, 'outTradeNo' | 'outRequestNo'>): Promise<boolean>;
+  /** The bill of a day, `2026-11-20`. Null: there is none, because nothing was traded or because it is not made yet. */
+  tradeBill(account: AlipayAccount, day: string): Promise<AlipayBillRow[] | null>;
+  /** Whose merchant number (pid) a token stands for; null: it is none, or was taken back. */
+  ownerOf(authToken: string): Promise<string | null>;
 };

@@ -19,5 +19,6 @@ declare module 'co-wechat-api' {
     getAccessToken(): Promise<SdkToken>;
     ensureAccessToken(): Promise<SdkToken>;
     code2Session(code: string): Promise<unknown>;
+    getCode(code: string, cardId?: string): Promise<unknown>;
   }
 }

@@ -1,5 +1,6 @@
 import API, { type SdkRequest, type SdkToken } from 'co-wechat-api';
 import * as v from 'valibot';
+import { askText } from './http-text.ts';
 import { readWechatJson } from './wechat-json.ts';
 import { WechatError, type StoredToken, type TokenStore } from './wechat-mini.ts';
 
@@ -10,7 +11,6 @@ export type WechatApiSettings = {
   readonly appSecret: string;
   readonly now: () => Date;
   readonly tokens: TokenStore;
-  readonly fetch: typeof fetch;
   readonly timeoutMs: number;
 };
 
@@ -29,6 +29,8 @@ const Failure = v.object({ errcode: v.number(), errmsg: v.optional(v.string(), '
 export class WechatApiSdk extends API {
   readonly #settings: WechatApiSettings;
   #fetching: Promise<SdkToken> | null = null;
+  /** Used until it is old or WeChat calls it stale: it is the one that all processes share, or was until another exchanged it. */
+  #held: StoredToken | null = null;
 
   constructor(settings: WechatApiSettings) {
     super(settings.appid, settings.appSecret);
@@ -52,24 +54,26 @@ export class WechatApiSdk extends API {
   }
 
   override async ensureAccessToken(): Promise<SdkToken> {
+    if (this.#held !== null && this.#isFresh(this.#held)) return sdkToken(this.#held);
     const stored = await this.#settings.tokens.get(this.appid);
-    return stored !== null && this.#isFresh(stored) ? sdkToken(stored) : this.getAccessToken();
+    return stored !== null && this.#isFresh(stored) ? this.#hold(stored) : this.getAccessToken();
   }
 
   override getAccessToken(): Promise<SdkToken> {
     return this.#once(async () => {
       const stored = await this.#settings.tokens.get(this.appid);
-      return stored !== null && this.#isFresh(stored) ? sdkToken(stored) : this.#fetchToken(false);
+      return stored !== null && this.#isFresh(stored) ? this.#hold(stored) : this.#fetchToken(false);
     });
   }
 
   /** WeChat said `used` is stale. Another process may have a newer one; else ask, and insist only if the same one comes back. */
   async #replaceToken(used: string): Promise<SdkToken> {
+    if (this.#held?.accessToken === used) this.#held = null;
     const underWay = await this.#fetching;
     if (underWay !== null && underWay.accessToken !== used) return underWay;
     return this.#once(async () => {
       const stored = await this.#settings.tokens.get(this.appid);
-      if (stored !== null && stored.accessToken !== used && this.#isFresh(stored)) return sdkToken(stored);
+      if (stored !== null && stored.accessToken !== used && this.#isFresh(stored)) return this.#hold(stored);
       const fetched = await this.#fetchToken(false);
       return fetched.accessToken === used ? this.#fetchToken(true) : fetched;
     });
@@ -86,6 +90,11 @@ export class WechatApiSdk extends API {
     if (!reply.success) throw new WechatError(0, 'WeChat sent an access token in a form that cannot be read');
     const token = { accessToken: reply.output.access_token, expiresAtMs: now().getTime() + reply.output.expires_in * 1000 };
     await tokens.set(appid, token);
+    return this.#hold(token);
+  }
+
+  #hold(token: StoredToken): SdkToken {
+    this.#held = token;
     return sdkToken(token);
   }
 
@@ -94,16 +103,9 @@ export class WechatApiSdk extends API {
   }
 
   async #send(url: string, { method = 'GET', data, headers }: SdkRequest): Promise<unknown> {
-    const { baseUrl, fetch, timeoutMs } = this.#settings;
-    const body = data === undefined ? {} : { body: data, headers: { 'Content-Type': 'application/json', ...headers } };
-    const text = await fetch(url.replace(weixinHost, baseUrl), {
-      method,
-      ...body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-      .then(async (reply) => (reply.ok ? reply.text() : null))
-      .catch(() => null);
+    const { baseUrl, timeoutMs } = this.#settings;
+    const sent = data === undefined ? {} : { body: data, headers: { 'Content-Type': 'application/json', ...headers } };
+    const text = await askText(url.replace(weixinHost, baseUrl), { method, ...sent, timeoutMs });
     if (text === null) throw new WechatError(0, 'WeChat gave no answer');
     const reply = readWechatJson(text);
     if (reply === undefined) throw new WechatError(0, 'WeChat sent an answer that is not JSON');

@@ -4,22 +4,16 @@ import { memoryTokenStore } from './token-store.ts';
 import { WechatApiSdk, type WechatApiSettings } from './wechat-api-sdk.ts';
 import { WechatError, type ShippingInfo, type SubscribeMessage, type TokenStore, type WechatMini } from './wechat-mini.ts';
 
-type Settings = Omit<WechatApiSettings, 'tokens' | 'fetch' | 'timeoutMs'> & {
+type Settings = Omit<WechatApiSettings, 'tokens' | 'timeoutMs'> & {
   /** Default: this process's memory. */
   readonly tokens?: TokenStore;
-  readonly fetch?: typeof fetch;
   /** Default 5 s. */
   readonly timeoutMs?: number;
 };
 
 /** WeChat's mini-program calls through co-wechat-api. */
-export const wechatMiniApi = ({
-  tokens = memoryTokenStore(),
-  fetch = globalThis.fetch,
-  timeoutMs = 5000,
-  ...settings
-}: Settings): WechatMini => {
-  const sdk = new WechatApiSdk({ ...settings, tokens, fetch, timeoutMs });
+export const wechatMiniApi = ({ tokens = memoryTokenStore(), timeoutMs = 5000, ...settings }: Settings): WechatMini => {
+  const sdk = new WechatApiSdk({ ...settings, tokens, timeoutMs });
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const { accessToken } = await sdk.ensureAccessToken();
     const url = `https://api.weixin.qq.com${path}?access_token=${encodeURIComponent(accessToken)}`;

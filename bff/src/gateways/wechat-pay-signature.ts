@@ -1,4 +1,4 @@
-import { createDecipheriv, verify, type KeyObject } from 'node:crypto';
+import { createDecipheriv, createSecretKey, verify, type KeyObject } from 'node:crypto';
 
 /** WeChat's own tolerance for the timestamp of a signature. */
 const signatureToleranceMs = 5 * 60_000;
@@ -24,7 +24,9 @@ const tagBytes = 16;
 export const unseal = (apiV3Key: string, { ciphertext, nonce, associated_data }: Sealed): string => {
   const sealed = Buffer.from(ciphertext, 'base64');
   if (sealed.length < tagBytes) throw new RangeError('sealed text is too short');
-  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(apiV3Key), Buffer.from(nonce), { authTagLength: tagBytes });
+  // Given the bytes themselves, Node finds out by an exception that they are no key object, which costs as much as all the rest.
+  const key = createSecretKey(Buffer.from(apiV3Key));
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce), { authTagLength: tagBytes });
   decipher.setAuthTag(sealed.subarray(-tagBytes));
   decipher.setAAD(Buffer.from(associated_data ?? ''));
   return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]).toString('utf8');
