@@ -8,11 +8,12 @@ import { afterSaleModule } from './modules/after-sale/index.ts';
 import { applicationModule } from './modules/application/index.ts';
 import { auditModule } from './modules/audit/index.ts';
 import { catalogModule } from './modules/catalog/index.ts';
-import { couponModule } from './modules/coupon/index.ts';
+import { askTierCoupons, couponModule } from './modules/coupon/index.ts';
 import { featureModule } from './modules/feature/index.ts';
 import { headOfficeModule } from './modules/head-office/index.ts';
 import { masterDataModule } from './modules/master-data/index.ts';
 import { memberModule } from './modules/member/index.ts';
+import { memberDeskModule } from './modules/member-desk/index.ts';
 import { feedMyOrder, feedOrder, orderCompleted, orderDoor, orderModule, printDoor } from './modules/order/index.ts';
 import { orderDeskModule } from './modules/order-desk/index.ts';
 import { passDoor, passModule } from './modules/pass/index.ts';
@@ -27,7 +28,7 @@ import { stockModule } from './modules/stock/index.ts';
 import { readStore, storeModule, tradingView } from './modules/store/index.ts';
 import { takeOverModule } from './modules/take-over/index.ts';
 import { terminalModule } from './modules/terminal/index.ts';
-import { tillModule } from './modules/till/index.ts';
+import { tillModule, tillPrintDoor } from './modules/till/index.ts';
 import { watchModule } from './modules/watch/index.ts';
 import { apiPage } from './platform/api-page.ts';
 import { authenticate, type TerminalSeen } from './platform/authenticate.ts';
@@ -100,6 +101,7 @@ const modulesOf = (parts: Parts): Module[] => [
   catalogModule(parts),
   stockModule(parts),
   memberModule(parts),
+  memberDeskModule(parts),
   orderModule(parts),
   orderDeskModule(),
   afterSaleModule(parts),
@@ -116,11 +118,11 @@ const modulesOf = (parts: Parts): Module[] => [
   featureModule(),
   redemptionModule(),
   recogniseModule(parts),
-  couponModule({ orderCompleted }),
+  couponModule(parts, { orderCompleted }),
   passModule(parts),
-  pointsModule(),
+  pointsModule({ tierCoupons: askTierCoupons }),
   tillModule(parts),
-  printModule(printDoor),
+  printModule({ ...printDoor, ...tillPrintDoor }),
 ];
 
 type Routed = { readonly router: Router; readonly endpoints: Endpoint[]; readonly terminalSeen: (terminal: TerminalSeen) => void };

@@ -31,7 +31,7 @@ const run = async ([name = 'serve', ...rest]: readonly string[], own: CommandLin
     sqlite: settings.DATABASE_URL.startsWith('sqlite:') ? await own.loadSqlite?.() : undefined,
   });
   try {
-    const house = { database, now: own.now, subscribersOf: () => [], wake: () => undefined };
+    const house = { database, now: own.now, subscribersOf: () => [], isWatched: () => false, wake: () => undefined };
     console.log(await command({ house, settings }, rest.join(' ')));
   } finally {
     await database.close();

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { buildApp, type App, type Extra } from './app.ts';
 import { erpHttp } from './gateways/erp-http.ts';
 import { redisTokenStore } from './gateways/redis-token-store.ts';
+import { wechatCardsApi } from './gateways/wechat-cards-api.ts';
 import { wechatMiniApi } from './gateways/wechat-mini-api.ts';
+import type { TokenStore } from './gateways/wechat-mini.ts';
 import { wechatPayV3 } from './gateways/wechat-pay-v3.ts';
 import { newToken } from './platform/chance.ts';
 import type { Settings } from './platform/config.ts';
@@ -89,6 +91,7 @@ const openParts = async (settings: Settings, database: Database, log: Parts['log
     database,
     now,
     subscribersOf: (event) => names.get(event) ?? [],
+    isWatched: fresh.isWatched,
     wake: (due, told, announced) => {
       if (!due && told.size === 0 && announced.length === 0) return;
       const changes = [...told];
@@ -113,10 +116,11 @@ const openParts = async (settings: Settings, database: Database, log: Parts['log
     now,
     tokens,
   });
+  const wechatCards = openCards(settings, now, tokens);
   const alipay = await openAlipay(settings);
   const erp = openErp(settings, now, randomText);
   const parts: Parts = {
-    ...{ settings, house, news, fresh, redis, log, wechatPay, wechatMini, alipay, erp },
+    ...{ settings, house, news, fresh, redis, log, wechatPay, wechatMini, wechatCards, alipay, erp },
     ...{ limits: openLimits(redis), metrics: openMetrics(), objects: openObjects(settings) },
   };
   const learn = (subscribers: readonly Listening[]) => {
@@ -124,6 +128,13 @@ const openParts = async (settings: Settings, database: Database, log: Parts['log
   };
   return { parts, learn };
 };
+
+const openCards = (
+  { WECHAT_API_URL: baseUrl, WECHAT_OFFICIAL_APPID: appid, WECHAT_OFFICIAL_SECRET: appSecret }: Settings,
+  now: () => Date,
+  tokens: TokenStore | undefined,
+): Parts['wechatCards'] =>
+  appid === undefined || appSecret === undefined ? null : wechatCardsApi({ baseUrl, appid, appSecret, now, tokens });
 
 /** The SDK is loaded only where a chain has an application at Alipay. */
 const openAlipay = async ({ alipayApp: app, ALIPAY_API_URL: baseUrl }: Settings): Promise<Parts['alipay']> => {

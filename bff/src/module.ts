@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Alipay } from './gateways/alipay.ts';
 import type { Erp } from './gateways/erp.ts';
+import type { WechatCards } from './gateways/wechat-cards.ts';
 import type { WechatMini } from './gateways/wechat-mini.ts';
 import type { WechatPay } from './gateways/wechat-pay.ts';
 import type { Settings } from './platform/config.ts';
@@ -29,6 +30,8 @@ export type Parts = {
   readonly objects: Objects;
   readonly wechatPay: WechatPay;
   readonly wechatMini: WechatMini;
+  /** Null: the chain has no official account set, or no cards in WeChat. */
+  readonly wechatCards: WechatCards | null;
   /** Null: none is set up. */
   readonly alipay: Alipay | null;
   /** Null: this chain has none set. */

@@ -49,3 +49,9 @@ const app = { appId: '2021000000000101', privateKeyPem: privateKey, alipayPublic
 test('a file that is not there', wrong, () => join(folder, 'nowhere.json'), 'there is no such file');
 test('a key that is none', wrong, () => written('bad.json', { ...app, privateKeyPem: 'secret' }), form);
 test('a key left out', wrong, () => written('less.json', { appId: app.appId, privateKeyPem: privateKey }), form);
+
+test('the official account is set with its secret, or not at all', (t) => {
+  const half = t.throws(() => readSettings({ ...others, WECHAT_OFFICIAL_APPID: 'wx2' }), { instanceOf: SettingsError });
+  t.regex(half?.message ?? '', /^The setting WECHAT_OFFICIAL_SECRET is missing/);
+  t.is(readSettings(others).WECHAT_OFFICIAL_APPID, undefined);
+});

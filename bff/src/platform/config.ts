@@ -67,9 +67,14 @@ const Settings = v.object({
   WECHAT_SECRET: text,
   /** Signs the member codes that change every minute, the same for all processes. Unset: the mini-program's secret stands in. */
   MEMBER_CODE_KEY: v.optional(v.pipe(text, v.minLength(32))),
+  /** The chain's official account, whose member cards in WeChat change their code: both, or none. */
+  WECHAT_OFFICIAL_APPID: v.optional(text),
+  WECHAT_OFFICIAL_SECRET: v.optional(text),
   WECHAT_TEMPLATE_READY: v.optional(v.string(), ''),
   WECHAT_TEMPLATE_ENDED: v.optional(v.string(), ''),
   WECHAT_TEMPLATE_REFUND: v.optional(v.string(), ''),
+  WECHAT_TEMPLATE_PASS_SOLD: v.optional(v.string(), ''),
+  WECHAT_TEMPLATE_PASS_ENDING: v.optional(v.string(), ''),
   /** A JSON file: a list of merchant numbers with their keys. */
   WXPAY_MERCHANTS_FILE: text,
   ALIPAY_API_URL: v.optional(address, 'https://openapi.alipay.com'),
@@ -124,6 +129,7 @@ export const readSettings = (environment: Record<string, string | undefined> = p
       'ROLES names one role, so there is a second process: set REDIS_URL, without which processes do not hear each other.',
     );
   requireTogether(settings, ['ERP_URL', 'ERP_KEY', 'ERP_SECRET']);
+  requireTogether(settings, ['WECHAT_OFFICIAL_APPID', 'WECHAT_OFFICIAL_SECRET']);
   if (settings.S3_BUCKET !== undefined && (settings.S3_ACCESS_KEY_ID === undefined || settings.S3_SECRET_ACCESS_KEY === undefined))
     throw new SettingsError('S3_BUCKET is named: set S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY too.');
   return {

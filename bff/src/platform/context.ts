@@ -29,10 +29,14 @@ export type Context<Who extends Actor = Actor> = {
   readonly newId: () => string;
   /** A whole number from 0 to `below` − 1 that cannot be guessed. */
   readonly random: (below: number) => number;
+  /** The first try lost a race or a deadlock: what it only looked at, this one makes sure of. */
+  readonly isRetry: boolean;
   /** Records an event in the same transaction; it is delivered after commit, or not before `dueAt`. */
   readonly emit: (event: DomainEvent, dueAt?: Date) => void;
   /** Tells the store's feed. The store's counter is written last of all in the transaction. */
   readonly tell: (storeId: string, change: FeedChange) => void;
+  /** Whether a connection of this process listens to the store's feed, so that it pays to show it what it is told. */
+  readonly isWatched: (storeId: string) => boolean;
   /** What terminals are shown of an order this transaction told of, as it is when all is done: then nobody here reads it again. */
   readonly show: (orderId: string, view: unknown) => void;
   /** After COMMIT, wakes what every process keeps at hand: of these news nothing is written, so whoever misses them asks SQL in time. */

@@ -31,6 +31,15 @@ test('a view is of its number alone', (t) => {
   t.is(fresh.viewOf('store', 3), undefined);
 });
 
+test('a store is watched while somebody here listens to it', (t) => {
+  const fresh = keepFreshChanges();
+  t.false(fresh.isWatched('store'));
+  fresh.watch('store', true);
+  t.deepEqual([fresh.isWatched('store'), fresh.isWatched('other')], [true, false]);
+  fresh.watch('store', false);
+  t.false(fresh.isWatched('store'));
+});
+
 test('after news from elsewhere SQL is asked, and what is old is let go', (t) => {
   const fresh = keepFreshChanges();
   fresh.keep('store', [told(1)]);

@@ -15,6 +15,10 @@ export type FreshChanges = {
   readonly viewOf: (storeId: string, seq: number) => unknown;
   /** Something happened elsewhere: what is in hand of the store may lack it. */
   readonly forget: (storeId: string) => void;
+  /** Somebody connected here listens to the store, or nobody does any more. */
+  readonly watch: (storeId: string, isWatched: boolean) => void;
+  /** Whether what is told of the store will be asked for here. */
+  readonly isWatched: (storeId: string) => boolean;
 };
 
 /** Changes are asked for within milliseconds, or never. */
@@ -22,6 +26,7 @@ const [storesMax, changesMax] = [100, 10];
 
 export const keepFreshChanges = (): FreshChanges => {
   const kept = new Map<string, readonly Told[]>();
+  const watched = new Set<string>();
   return {
     keep: (storeId, told) => {
       kept.set(storeId, [...(kept.get(storeId) ?? []), ...told].slice(-changesMax));
@@ -34,5 +39,7 @@ export const keepFreshChanges = (): FreshChanges => {
     },
     viewOf: (storeId, seq) => kept.get(storeId)?.find((one) => one.seq === seq)?.view,
     forget: (storeId) => void kept.delete(storeId),
+    watch: (storeId, isWatched) => void (isWatched ? watched.add(storeId) : watched.delete(storeId)),
+    isWatched: (storeId) => watched.has(storeId),
   };
 };

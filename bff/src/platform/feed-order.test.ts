@@ -51,6 +51,7 @@ test.serial('from payment to collection the customer and the store’s terminal 
   await house.deliver();
   const rang = await board.until((message) => message.kind === 'order' && message.order.state === 'new');
   t.true(rang.kind === 'order' && rang.order.id === placed.id && rang.seq > seq);
+  t.deepEqual(rang.kind === 'order' && rang.order, await clerk.call(terminal.getTerminalOrder, { orderId: placed.id }));
   t.false(JSON.stringify(rang).includes('pickupCode'), 'the pickup code is the customer’s to show');
   await mine.until((message) => message.kind === 'my-order' && message.order.state === 'new');
 

@@ -10,7 +10,7 @@ import type { Reads } from './sql.ts';
 
 export type RoomParts = {
   readonly reads: Reads;
-  readonly fresh: Pick<FreshChanges, 'after' | 'forget'>;
+  readonly fresh: Pick<FreshChanges, 'after' | 'forget' | 'watch'>;
   readonly log: Log;
   /** What a store's terminals are told of a row, as things are now; null: nothing (what it was about is gone). */
   readonly presentChange: (storeId: string, row: FeedRow) => Promise<FeedMessageData | null>;
@@ -59,6 +59,7 @@ export const openRooms = (parts: RoomParts): Rooms => {
       const { storeId } = connection;
       const room = rooms.get(storeId) ?? { storeId, connections: [] };
       rooms.set(storeId, room);
+      parts.fresh.watch(storeId, true);
       room.connections.push(connection);
       turns.ask(room);
     },
@@ -66,7 +67,9 @@ export const openRooms = (parts: RoomParts): Rooms => {
       const room = rooms.get(storeId);
       if (room === undefined) return;
       room.connections = room.connections.filter((one) => one.socket !== socket);
-      if (room.connections.length === 0) rooms.delete(storeId);
+      if (room.connections.length > 0) return;
+      rooms.delete(storeId);
+      parts.fresh.watch(storeId, false);
     },
     wake,
     compareCounters: async () => {

@@ -42,6 +42,12 @@ test('a session that was ended elsewhere is over on the next request, whatever i
   }
 });
 
+test('a session that was ended elsewhere before its first request is over too', async (t) => {
+  const customer = await aCustomer(harness);
+  await endElsewhere(customer.token);
+  await refused(t, customer.call(member.getMe, {}), 'auth/required');
+});
+
 test('a reply that was kept is not given to a session that is over', async (t) => {
   const store = await aStore(harness);
   const lines = [pieces(await aProduct(harness, store))];

@@ -42,9 +42,10 @@ export const openLimits = (redis: Redis | null): Limits => {
       }
     },
     admit: async (limit, key) => {
-      const spent = await limiterOf(limit)
-        .get(key)
-        .catch(() => null);
+      const limiter = limiterOf(limit);
+      // Hardly anybody has been counted, which is one short question; what is left and until when are more.
+      if (redis !== null && (await redis.exists(limiter.getKey(key)).catch(() => 1)) === 0) return;
+      const spent = await limiter.get(key).catch(() => null);
       if (spent !== null && spent.remainingPoints <= 0) throw tooMany(spent.msBeforeNext);
     },
     fence: (limit) => {

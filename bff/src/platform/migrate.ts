@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { Umzug, type UmzugStorage } from 'umzug';
+import type { UmzugStorage } from 'umzug';
 import type { Database } from './database.ts';
 import { createTable, exact, instant } from './schema.ts';
 import type { Sql } from './sql.ts';
@@ -13,6 +13,8 @@ const folder = new URL('../../migrations/', import.meta.url);
 export const migrate = async (database: Database, now: () => Date, until?: string): Promise<string[]> => {
   await database.transaction((sql) => createTable(sql, 'migration', { columns: { name: exact(100), done_at: instant }, key: ['name'] }));
   const names = (await readdir(folder)).filter((name) => /^\d{4}-.*\.ts$/.test(name)).sort();
+  // Two hundred files that a process which only serves does not need.
+  const { Umzug } = await import('umzug');
   const umzug = new Umzug({
     migrations: names.map((name) => ({ name, up: () => runStep(database, name) })),
     storage: storageIn(database, now),

@@ -43,13 +43,19 @@ export const openNews = (redis: Redis | null): NewsBoard => {
   };
 };
 
+/** What is told within so long goes to the others together: each message costs a trip here, and a wake at every process. */
+const gatherMs = 5;
+
 /** Sends news one after the other; of what is told meanwhile, what can go together is one. */
 const openPost = (send: (news: News) => Promise<unknown>): ((news: News) => void) => {
   const waiting: News[] = [];
   let underWay = false;
   const sendAll = async (): Promise<void> => {
     underWay = true;
-    for (let news = waiting.shift(); news !== undefined; news = waiting.shift()) await send(news);
+    while (waiting.length > 0) {
+      await pause(gatherMs);
+      await send(waiting.shift()!);
+    }
     underWay = false;
   };
   return (news) => {
@@ -60,6 +66,11 @@ const openPost = (send: (news: News) => Promise<unknown>): ((news: News) => void
     if (!underWay) void sendAll();
   };
 };
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 
 const together = (one: News, other: News): News => ({
   due: one.due === true || other.due === true,

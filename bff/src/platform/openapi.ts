@@ -14,6 +14,7 @@ import { refuseMember } from '@mendian/shared/member/member.errors.ts';
 import { refusePoints } from '@mendian/shared/points/points.errors.ts';
 import { refusePrint } from '@mendian/shared/print/print.errors.ts';
 import { refusePayment } from '@mendian/shared/payment/payment.errors.ts';
+import { refuseOffline } from '@mendian/shared/till/offline.errors.ts';
 import { refusePass } from '@mendian/shared/pass/pass.errors.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { refuseStock } from '@mendian/shared/stock/stock.errors.ts';
@@ -39,6 +40,7 @@ const refusals: Record<string, Refusal> = {
   ...refuseFeature.table,
   ...refuseMasterData.table,
   ...refuseMember.table,
+  ...refuseOffline.table,
   ...refusePass.table,
   ...refusePoints.table,
   ...refuseTakeOver.table,

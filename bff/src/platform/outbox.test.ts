@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { eventType } from './events.ts';
 import { on, onSteps, type Subscriber } from './subscriber.ts';
 import { inTransaction, type House } from './transaction.ts';
-import { deliverDue, startWorker } from './worker.ts';
+import { deliverDue } from './worker.ts';
 
 const harness = await startHarness();
 test.after.always(harness.stop);
@@ -218,24 +218,4 @@ test.serial('a delivery for a subscriber that this version does not have waits f
   clock.advance(10_000);
   await deliver();
   t.is((await deliveryOf('case-10.ear'))?.state, 'done');
-});
-
-test.serial('a woken worker acts at once, and stopping waits for what is under way', async (t) => {
-  const told = eventType<object>('case-11.told');
-  let done = false;
-  const { house, settings } = houseWith(
-    on(told, 'case-11.ear', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      done = true;
-    }),
-  );
-  const worker = startWorker(house, settings);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  await emitIn(house, told({}));
-  worker.wake();
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  t.false(done);
-  await worker.stop();
-  t.true(done);
-  t.is((await deliveryOf('case-11.ear'))?.state, 'done');
 });

@@ -16,8 +16,11 @@ const daysByTable = [
   { table: 'sync_run', where: 'created_at < ?', key: 'id', days: 90 },
   { table: 'sync_change', where: 'at < ?', key: 'id', days: 90 },
   { table: 'application_call', where: 'at < ?', key: 'id', days: 90 },
+  { table: 'birthday_tier', where: 'day < ?', key: 'member_id', days: 400 },
   { table: 'clerk_gift_day', where: 'day < ?', key: 'day', days: 7 },
+  { table: 'counter_registration', where: 'at < ?', key: 'phone', days: 30 },
   { table: 'print_job', where: 'made_at < ?', key: 'id', days: 30 },
+  { table: 'offline_action', where: `state = 'taken' AND received_at < ?`, key: 'id', days: 30 },
   { table: 'slot', where: 'starts_at < ?', key: 'starts_at', days: 7 },
 ] as const;
 

@@ -82,7 +82,7 @@ export type ServeSettings = {
   readonly endpoints: Endpoint[];
 };
 
-const bodyBytesMax = 64 * 1024;
+const jsonBytesMax = 64 * 1024;
 const keyForm = /^[0-9A-Za-z_-]{8,80}$/;
 
 /** Answers one request in a house whose first statement may still say that the actor is another. */
@@ -154,7 +154,7 @@ const routeOn = ({ authenticate, endpoints, house, limits, callsPerMinuteMax, ro
         refuseFloods(actorKey(actor), koa.state['beganMs'] as number);
         const admitted = admit(endpoint, actor) as ActorFor<E>;
         await metered(at, actor, koa, async () => {
-          const sent = comesInBody(endpoint) ? await (body ??= readJson(koa.req, bodyBytesMax)) : queryOf(koa);
+          const sent = comesInBody(endpoint) ? await (body ??= readJson(koa.req, endpoint.jsonBytesMax ?? jsonBytesMax)) : queryOf(koa);
           await answer(koa, at, admitted, checkInput(endpoint, { ...sent, ...koa.params }));
         });
       };

@@ -3,6 +3,7 @@ import { refuseTerminal } from '@mendian/shared/terminal/terminal.errors.ts';
 import { applicationActor } from './application-calls.ts';
 import { hashOf, newToken } from './chance.ts';
 import type { Context } from './context.ts';
+import { keptActors } from './kept-actors.ts';
 import type { Reads } from './sql.ts';
 import { staffActor } from './staff-sessions.ts';
 
@@ -15,16 +16,15 @@ type Place = { /** A clerk's. */ readonly terminalId?: string; /** What it is us
 
 /**
  * Opens a session and gives its token, which is not kept: SQL holds its hash, so nobody who reads the database can sign in.
- * The dot tells it from a terminal's own secret.
+ * The dot tells it from a terminal's own secret. Whose it is, is remembered as a guess: a customer asks for more at once.
  */
 export const openSession = async (ctx: Context, kind: Kind, subjectId: string, { terminalId, device }: Place = {}): Promise<string> => {
   const token = `${kind.charAt(0)}.${newToken()}`;
+  const [id, hash] = [ctx.newId(), hashOf(token)];
   const expiresAt = new Date(ctx.now.getTime() + daysByKind[kind] * 86_400_000);
   ctx.sql.later.insert('session', [
     {
-      token_hash: hashOf(token),
-      id: ctx.newId(),
-      kind,
+      ...{ token_hash: hash, id, kind },
       subject_id: subjectId,
       terminal_id: terminalId ?? null,
       device: device ?? null,
@@ -32,6 +32,7 @@ export const openSession = async (ctx: Context, kind: Kind, subjectId: string, {
       expires_at: expiresAt,
     },
   ]);
+  if (kind === 'customer') keptActors(ctx.sql).keepActor(hash, { kind, memberId: subjectId, sessionId: id });
   return token;
 };
 

@@ -136,14 +136,6 @@ test('a counter tells its new value, and null where there is none', async (t) =>
   );
 });
 
-test('a counter without a row begins at one, and counts each of many at the same time once', async (t) => {
-  const name = 'counts';
-  await database.transaction((sql) => createTable(sql, name, { columns: { place: exact(20), number: integer }, key: ['place'] }));
-  const count = () => database.transaction(async (sql) => sql.later.count(name, 'number', { place: 'here' }));
-  await Promise.all(Array.from({ length: 10 }, count));
-  t.is((await database.reads.one<{ number: number }>(`SELECT number FROM ${name} WHERE place = 'here'`))?.number, 10);
-});
-
 test('several questions at once are each answered with their own rows, after what was written before them', async (t) => {
   const [one, other] = [await aThing({ name: 'one' }), await aThing({ name: 'other' })];
   const nameOf = (thing: string) => firstRow<{ name: string }>(`SELECT name FROM ${table} WHERE id = ?`, [thing]);

@@ -17,6 +17,9 @@ export type Held = Statement & {
   readonly decides?: boolean;
 };
 
+/** An expression for what a counter has just counted to. It holds in the statement right behind that, and in no other. */
+export type Counted = Statement;
+
 /** A read as a value, so that several can travel together: its text, and what its rows mean. Made with `question`. */
 export type Question<Answer> = {
   readonly text: string;
@@ -67,13 +70,17 @@ export type Sql = Reads & {
    */
   readonly later: {
     run(text: string, values?: readonly Parameter[]): void;
-    insert(table: string, rows: readonly Record<string, Value>[]): void;
-    /** Adds one to a counter; the first time makes its row, which is known by `key`. */
-    count(table: string, column: string, key: Record<string, Value>): void;
+    /** `ignore`: rows whose key exists are left out. */
+    insert(table: string, rows: readonly Record<string, Value>[], options?: { ignore?: boolean }): void;
+    /** Adds one to a counter; the first time makes its row, which is known by `key`. Gives SQL for what it counted to. */
+    count(table: string, column: string, key: Record<string, Value>): Counted;
     /** A read of what was written before it; `heard` is told at the latest after COMMIT. */
     ask<Answer>(asked: Question<Answer>, heard: (answer: Answer) => void): void;
-    /** `heard` is told the new value, or null when the row does not exist; at the latest after COMMIT. */
-    increment(table: string, column: string, by: number, where: Record<string, Value>, heard: (value: number | null) => void): void;
+    /**
+     * `heard` is told the new value, or null when the row does not exist; at the latest after COMMIT. Gives SQL for the same, for
+     * whoever cannot wait.
+     */
+    increment(table: string, column: string, by: number, where: Record<string, Value>, heard: (value: number | null) => void): Counted;
   };
   /**
    * What decides whether the transaction goes on, and travels with the next statement all the same: `heard` is told the outcome
@@ -86,6 +93,10 @@ export type Sql = Reads & {
   };
   /** Behind a SELECT: locks the rows until the transaction ends (SQLite's writer is alone anyway). */
   readonly lock: string;
+  /** The same, but what somebody else has locked fails the statement at once, and nothing else (`isContention`). */
+  readonly lockNow: string;
+  /** In a statement: how many rows the one before it wrote. */
+  readonly justWritten: string;
 };
 
 export const readsOn = ({ dialect, database, execute }: Way): Reads => {
@@ -130,17 +141,18 @@ export const sqlOn = (way: Way, hold: (held: Held) => void): Sql => {
     increment: async (...counter) => counted((await execute([incrementing(dialect, counter)]))[0]!),
     later: {
       run: (text, values = []) => hold(spread(text, values)),
-      insert: (table, rows) => {
-        if (rows.length > 0) hold(insertion(table, rows));
+      insert: (table, rows, { ignore = false } = {}) => {
+        if (rows.length > 0) hold(ignore ? unlessThere(dialect, insertion(table, rows)) : insertion(table, rows));
       },
       count: (table, column, key) => {
-        const { text, values } = insertion(table, [{ ...key, [column]: 1 }]);
-        const conflict = dialect === 'mysql' ? 'ON DUPLICATE KEY UPDATE' : `ON CONFLICT (${Object.keys(key).join(', ')}) DO UPDATE SET`;
-        hold({ text: `${text} ${conflict} ${column} = ${column} + 1`, values });
+        hold(counting(dialect, table, column, key));
+        return countedIn(dialect, table, column, key);
       },
       ask: ({ text, values, answer }, heard) => hold({ ...spread(text, values), heard: ({ rows }) => heard(answer(rows)) }),
-      increment: (table, column, by, where, heard) =>
-        hold({ ...incrementing(dialect, [table, column, by, where]), heard: (outcome) => heard(counted(outcome)) }),
+      increment: (table, column, by, where, heard) => {
+        hold({ ...incrementing(dialect, [table, column, by, where]), heard: (outcome) => heard(counted(outcome)) });
+        return countedIn(dialect, table, column, where);
+      },
     },
     first: {
       insert: (table, row, heard) =>
@@ -148,18 +160,41 @@ export const sqlOn = (way: Way, hold: (held: Held) => void): Sql => {
       ask: ({ text, values, answer }, heard) => hold({ ...spread(text, values), decides: true, heard: ({ rows }) => heard(answer(rows)) }),
     },
     lock: dialect === 'mysql' ? ' FOR UPDATE' : '',
+    lockNow: dialect === 'mysql' ? ' FOR UPDATE NOWAIT' : '',
+    justWritten: dialect === 'mysql' ? 'ROW_COUNT()' : 'changes()',
   };
 };
 
 type Counter = Parameters<Sql['increment']>;
 
-const incrementing = (dialect: Dialect, [table, column, by, where]: Counter): Statement => {
-  const condition = Object.keys(where)
+const counting = (dialect: Dialect, table: string, column: string, key: Record<string, Value>): Statement => {
+  const columns = Object.keys(key);
+  const [first, next, conflict] =
+    dialect === 'mysql'
+      ? ['LAST_INSERT_ID(1)', `LAST_INSERT_ID(${column} + 1)`, 'ON DUPLICATE KEY UPDATE']
+      : ['1', `${column} + 1`, `ON CONFLICT (${columns.join(', ')}) DO UPDATE SET`];
+  const places = columns.map(() => '?, ').join('');
+  return {
+    text: `INSERT INTO ${table} (${columns.join(', ')}, ${column}) VALUES (${places}${first}) ${conflict} ${column} = ${next}`,
+    values: Object.values(key),
+  };
+};
+
+/** MariaDB remembers it for the connection: to look it up costs several times as much. Of a row that is not there it is null. */
+const countedIn = (dialect: Dialect, table: string, column: string, where: Record<string, Value>): Counted =>
+  dialect === 'mysql'
+    ? { text: 'IF(ROW_COUNT() = 0, NULL, LAST_INSERT_ID())', values: [] }
+    : { text: `(SELECT ${column} FROM ${table} WHERE ${conditionOf(where)})`, values: Object.values(where) };
+
+const conditionOf = (where: Record<string, Value>): string =>
+  Object.keys(where)
     .map((name) => `${name} = ?`)
     .join(' AND ');
+
+const incrementing = (dialect: Dialect, [table, column, by, where]: Counter): Statement => {
   const added = dialect === 'mysql' ? `LAST_INSERT_ID(${column} + ?)` : `${column} + ?`;
   const told = dialect === 'mysql' ? '' : ` RETURNING ${column} AS value`;
-  return { text: `UPDATE ${table} SET ${column} = ${added} WHERE ${condition}${told}`, values: [by, ...Object.values(where)] };
+  return { text: `UPDATE ${table} SET ${column} = ${added} WHERE ${conditionOf(where)}${told}`, values: [by, ...Object.values(where)] };
 };
 
 const counted = ({ rows: [row], matched, lastId }: Outcome): number | null =>

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database.ts';
-import { isContention, isDuplicate } from './database-errors.ts';
+import { isContention, isDuplicate, isUnmet } from './database-errors.ts';
 import type { DomainEvent } from './events.ts';
 import type { Told } from './feed-fresh.ts';
 import { Repeated } from './idempotency.ts';
@@ -15,6 +15,8 @@ export type House = {
   readonly now: () => Date;
   /** The names of the subscribers of an event. */
   readonly subscribersOf: (event: string) => readonly string[];
+  /** Whether a connection of this process listens to the store's feed. */
+  readonly isWatched: (storeId: string) => boolean;
   /** Called after commit: whether something is due now, what the stores' feeds were told, and what was announced besides. */
   readonly wake: (due: boolean, told: ReadonlyMap<string, readonly Told[]>, announced: readonly Announcement[]) => void;
 };
@@ -23,30 +25,35 @@ export type House = {
 const contentionRetriesMax = 5;
 
 /**
- * Runs one use case in one transaction: all of it happens or none of it. Losing a race for a unique key earns one retry, in
- * which the use case finds the winner's row; a deadlock's victim tries again.
+ * Runs one use case in one transaction: all of it happens or none of it. Losing a race, for a unique key or for what was there
+ * when it looked, earns one retry, in which the use case finds what the winner left; a deadlock's victim tries again.
  */
 export const inTransaction = async <Who extends Actor, T>(
   house: House,
   actor: Who,
   step: (ctx: Context<Who>) => Promise<T>,
 ): Promise<T> => {
-  let duplicates = 0;
+  let lost = 0;
   for (let tries = 0; ; tries += 1) {
     try {
-      return await attempt(house, actor, step);
+      return await attempt(house, actor, step, tries > 0);
     } catch (thrown) {
       const kept = thrown instanceof Repeated ? await thrown.reply(house.database.reads) : null;
       if (kept !== null) return kept.reply as T;
       const error: unknown = thrown instanceof Repeated ? thrown.cause : thrown;
-      const again = isContention(error) ? tries < contentionRetriesMax : isDuplicate(error) && duplicates++ === 0;
+      const again = isContention(error) ? tries < contentionRetriesMax : (isDuplicate(error) || isUnmet(error)) && lost++ === 0;
       if (!again) throw error;
       if (isContention(error)) await pause((tries + 1) * (5 + randomBelow(20)));
     }
   }
 };
 
-const attempt = async <Who extends Actor, T>(house: House, actor: Who, step: (ctx: Context<Who>) => Promise<T>): Promise<T> => {
+const attempt = async <Who extends Actor, T>(
+  house: House,
+  actor: Who,
+  step: (ctx: Context<Who>) => Promise<T>,
+  isRetry: boolean,
+): Promise<T> => {
   const now = house.now();
   const events: { event: DomainEvent; dueAt: Date }[] = [];
   const news = new Map<string, FeedChange[]>();
@@ -60,8 +67,10 @@ const attempt = async <Who extends Actor, T>(house: House, actor: Who, step: (ct
       now,
       newId: () => newUlid(now),
       random: randomBelow,
+      isRetry,
       emit: (event, dueAt = now) => void events.push({ event, dueAt }),
       tell: (storeId, change) => void news.set(storeId, [...(news.get(storeId) ?? []), change]),
+      isWatched: house.isWatched,
       show: (orderId, view) => void views.set(orderId, view),
       announce: (one) => void announced.push(one),
     });
@@ -115,14 +124,14 @@ const tellFeed = (
   { storeId, changes }: { storeId: string; changes: readonly FeedChange[] },
   heard: (seq: number) => void,
 ): void => {
-  sql.later.increment('feed_counter', 'seq', changes.length, { store_id: storeId }, (seq) => seq !== null && heard(seq));
+  const last = sql.later.increment('feed_counter', 'seq', changes.length, { store_id: storeId }, (seq) => seq !== null && heard(seq));
   sql.later.run(
     `INSERT INTO feed_event (store_id, seq, kind, order_id, created_at) VALUES ${changes
-      .map(() => '(?, (SELECT seq FROM feed_counter WHERE store_id = ?) - ?, ?, ?, ?)')
+      .map(() => `(?, ${last.text} - ?, ?, ?, ?)`)
       .join(', ')}`,
     changes.flatMap((change, index) => {
       const back = changes.length - 1 - index;
-      return [storeId, storeId, back, change.kind, change.kind === 'order' ? change.orderId : null, now];
+      return [storeId, ...last.values, back, change.kind, change.kind === 'order' ? change.orderId : null, now];
     }),
   );
 };

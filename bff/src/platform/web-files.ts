@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Context as Koa, Next } from 'koa';
+import { claimCodeIn } from '@mendian/shared/coupon/claim-link.ts';
 import type { Settings } from './config.ts';
 
 const types: Record<string, string> = {
@@ -32,6 +33,12 @@ export const webFiles = ({ WEB_DIR }: Settings) => {
   return async (koa: Koa, next: Next): Promise<void> => {
     if (koa.method !== 'GET' && koa.method !== 'HEAD') return next() as Promise<void>;
     if (/^\/(m|terminal|admin|admin\/hq)$/.test(koa.path)) return koa.redirect(`${koa.path}/`);
+    const code = /^\/j\/([0-9A-Z]{8})$/.exec(koa.path)?.[1];
+    // What stands on a registration poster: in WeChat it opens the mini-program, in a browser the web's.
+    if (code !== undefined) return koa.redirect(`/m/?brought=${code}`);
+    const claimCode = claimCodeIn(koa.path);
+    // As with a poster: in WeChat it opens the mini-program's coupon centre.
+    if (claimCode !== null && koa.path.startsWith('/c/')) return koa.redirect(`/m/#/pages/coupons/centre?code=${claimCode}`);
     for (const place of places) {
       const file = koa.path.startsWith(place.prefix) ? await find(place, koa.path) : null;
       if (file !== null) return send(koa, file);

@@ -33,11 +33,25 @@ const handleBatch = async (house: House, settings: WorkerSettings, { lease, clai
   const next = async (): Promise<void> => {
     for (let delivery = queue.shift(); delivery !== undefined; delivery = queue.shift())
       if ((await handle(house, settings, lease, delivery)) === 'settled') settled.push(delivery.id);
-    // Not at the end of all: a long job must not keep the others from being marked while their lease lasts.
-    await markDone(house, lease, settled.splice(0));
   };
-  await Promise.all(Array.from({ length: Math.max(1, Math.min(settings.atOnceMax, queue.length)) }, next));
+  let isOver = false;
+  const all = Promise.all(Array.from({ length: Math.min(settings.atOnceMax, queue.length) }, next)).then(() => void (isOver = true));
+  // At the end of all, and each second until then: a long job must not keep the others from being marked while their lease lasts.
+  while (!isOver || settled.length > 0) {
+    await within(markedAfterMs, all);
+    await markDone(house, lease, settled.splice(0));
+  }
   for (const { subscriber } of moot) settings.observe?.(subscriber, 'done');
+};
+
+/** What had no transaction of its own to be marked in is marked after so long, if not sooner. */
+const markedAfterMs = 1_000;
+
+/** Waits for the work, but not longer than that. */
+const within = async (ms: number, work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
+  clearTimeout(timer);
 };
 
 /** Which of them have nothing left to do; a subscriber that cannot tell gets all of its own. */
@@ -61,15 +75,17 @@ const sortOut = async ({ database }: House, { subscribers, log }: WorkerSettings
 };
 
 /** In one statement for all that had no transaction of their own to be marked in; whose lease was lost meanwhile is left alone. */
-const markDone = async ({ database, now }: House, lease: string, ids: readonly string[]): Promise<void> => {
+const markDone = async (house: House, lease: string, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
-  await database.transaction(async (sql) =>
+  await inTransaction(house, outbox, async ({ sql, now }) =>
     sql.later.run(
       `UPDATE delivery SET state = 'done', done_at = ?, lease = NULL, lease_until = NULL WHERE id IN (?) AND state = 'waiting' AND lease = ?`,
-      [now(), ids, lease],
+      [now, ids, lease],
     ),
   );
 };
+
+const outbox = { kind: 'system', name: 'outbox' } as const;
 
 /** `settled`: it is over and has to be marked; otherwise it was marked, or is tried again. */
 const handle = async (house: House, settings: WorkerSettings, lease: string, delivery: Delivery): Promise<'settled' | 'seen to'> => {
@@ -145,7 +161,7 @@ const putOff = async (house: House, lease: string, delivery: Delivery, error: Er
   const attempts = delivery.attempts + 1;
   const at = house.now();
   const dueAt = new Date(at.getTime() + Math.min(backoffMsMax, 1_000 * 2 ** Math.min(attempts - 1, 10)));
-  await inTransaction(house, { kind: 'system', name: 'outbox' }, async (ctx) => {
+  await inTransaction(house, outbox, async (ctx) => {
     await ctx.sql.run(
       'UPDATE delivery SET attempts = ?, due_at = ?, last_error = ?, lease = NULL, lease_until = NULL WHERE id = ? AND lease = ?',
       [attempts, dueAt, error.message.slice(0, 500), delivery.id, lease],
