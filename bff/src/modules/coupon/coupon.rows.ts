@@ -18,6 +18,8 @@ export type TemplateRow = {
   in_centre: number;
   claim_code: string | null;
   given_at: string | null;
+  /** JSON: keys of what the occasion tells apart; null: all. */
+  given_to: string | null;
   clerk_day: number | null;
   store_day: number | null;
   state: TemplateState;

@@ -3,8 +3,10 @@ import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { EventType } from '../../platform/events.ts';
 import { onSteps, type Moot, type Steps, type Subscriber } from '../../platform/subscriber.ts';
 import { memberJoined } from '../member/index.ts';
+import { memberRisen } from '../points/index.ts';
 import type { TemplateRow } from './coupon.rows.ts';
 import { giveCoupon } from './give-coupon.ts';
+import { isFor } from './given-to.ts';
 
 /** Most chains give nothing at most occasions: then nobody is handed over. */
 export const noneIsGiven =
@@ -14,12 +16,25 @@ export const noneIsGiven =
     return payloads.map(() => live === null);
   };
 
-/** Each live template that registration gives: once to a member. */
+/** Each live template that registration by the member's channel gives: once to a member. */
 export const giveAtRegistration: Subscriber = onSteps(
   memberJoined,
   'coupon.at-registration',
-  (steps, { memberId }) => giveEach(steps, { givenAt: 'registration', memberId, occasion: 'registration' }),
+  async (steps, { memberId }) => {
+    const member = await steps.reads.one<{ channel: string }>(`SELECT COALESCE(joined_by, 'self') AS channel FROM member WHERE id = ?`, [
+      memberId,
+    ]);
+    if (member !== null) await giveEach(steps, { givenAt: 'registration', memberId, occasion: 'registration', key: member.channel });
+  },
   noneIsGiven('registration'),
+);
+
+/** Each live template that is given for a tier: once when it is reached. */
+export const giveOnRise: Subscriber = onSteps(
+  memberRisen,
+  'coupon.on-rise',
+  (steps, { memberId, tier, day }) => giveEach(steps, { givenAt: 'rise', memberId, occasion: `rise:${tier}:${day}`, key: tier }),
+  noneIsGiven('rise'),
 );
 
 /** Each live template that a completed order gives: once for an order, within what a member may have. */
@@ -35,14 +50,20 @@ export const giveAfterOrder = (completed: EventType<{ orderId: string }>): Subsc
     noneIsGiven('order'),
   );
 
-type Occasion = { readonly givenAt: GivenAt; readonly memberId: string; readonly occasion: string };
+type Occasion = {
+  readonly givenAt: GivenAt;
+  readonly memberId: string;
+  readonly occasion: string;
+  /** What the occasion tells apart; left out: nothing. */
+  readonly key?: string;
+};
 
 /** One transaction a template, so that one of which none is left does not keep the others from him. */
-const giveEach = async (steps: Steps, { givenAt, memberId, occasion }: Occasion): Promise<void> => {
+const giveEach = async (steps: Steps, { givenAt, memberId, occasion, key = '' }: Occasion): Promise<void> => {
   const live = await steps.reads.all<TemplateRow>(`SELECT * FROM coupon_template WHERE given_at = ? AND state = 'live' ORDER BY id`, [
     givenAt,
   ]);
-  for (const template of live)
+  for (const template of live.filter((one) => isFor(one, key)))
     try {
       await steps.transact(async (ctx) => {
         const had = await ctx.sql.one('SELECT 1 AS one FROM coupon WHERE template_id = ? AND member_id = ? AND occasion = ?', [

@@ -1,6 +1,6 @@
 import type { HeldCoupon } from '@mendian/shared/coupon/coupon-fit.ts';
 import type { BearersData, CouponTermsData } from '@mendian/shared/coupon/coupon-terms.ts';
-import { question, type Question, type Reads, type Value } from '../../platform/sql.ts';
+import { question, type Question, type Reads } from '../../platform/sql.ts';
 import type { CouponRow, TemplateRow } from './coupon.rows.ts';
 
 /** Coupons that one order looks at: those that are over soonest. */
@@ -17,15 +17,20 @@ export const heldColumns = 'c.id, c.code, c.template_id, c.from_at, c.until_at, 
 
 /** The coupons of a member that are neither used nor over; of them only those named, unless `ids` is null. */
 export const askHeldCoupons = (memberId: string, ids: readonly string[] | null, now: Date): Question<UsableCoupon[]> =>
-  askHeldCouponsOf('?', memberId, now, ids);
-
-/** `id` is SQL that tells whose from `value`, such as a subselect. */
-export const askHeldCouponsOf = (id: string, value: Value, now: Date, ids: readonly string[] | null = null): Question<UsableCoupon[]> =>
   question<HeldRow, UsableCoupon[]>(
     `SELECT ${heldColumns} FROM coupon c JOIN coupon_template t ON t.id = c.template_id
-     WHERE c.member_id = ${id} AND c.state = 'held' AND c.until_at > ?${ids === null ? '' : ' AND c.id IN (?)'} ORDER BY c.until_at, c.id LIMIT ${lookedAtMax}`,
-    [value, now, ...(ids === null ? [] : [ids])],
+     WHERE c.member_id = ? AND c.state = 'held' AND c.until_at > ?${ids === null ? '' : ' AND c.id IN (?)'} ORDER BY c.until_at, c.id LIMIT ${lookedAtMax}`,
+    [memberId, now, ...(ids === null ? [] : [ids])],
     (rows) => rows.map(usableCoupon),
+  );
+
+/** The coupon that has this code of an earlier system, while it can be used. */
+export const askUsableEarlier = (code: string, now: Date): Question<UsableCoupon | null> =>
+  question<HeldRow, UsableCoupon | null>(
+    `SELECT ${heldColumns} FROM earlier_coupon e JOIN coupon c ON c.id = e.coupon_id JOIN coupon_template t ON t.id = c.template_id
+     WHERE e.code = ? AND c.state = 'held' AND c.until_at > ?`,
+    [code, now],
+    ([row]) => (row === undefined ? null : usableCoupon(row)),
   );
 
 export const usableCoupon = ({ id, code, template_id, from_at, until_at, name, terms, bearers }: HeldRow): UsableCoupon => ({

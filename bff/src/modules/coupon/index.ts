@@ -1,11 +1,12 @@
 export { arePlacesKnown } from './desk/check-draft.ts';
 export { couponModule } from './coupon.module.ts';
+export { askTierCoupons } from './given-to.ts';
 export { addEarlierCoupons, dropEarlierCoupons, nobody, writeEarlierCoupon } from './earlier/earlier-coupons.ts';
 export { giftAsked } from './gift/run-gift.ts';
 export { askUsedCoupons } from './ask-used-coupons.ts';
 export {
   askHeldCoupons,
-  askHeldCouponsOf,
+  askUsableEarlier,
   hasNeverPaid,
   heldColumns,
   usableCoupon,

@@ -1,4 +1,5 @@
 import * as contract from '@mendian/shared/member/member.contract.ts';
+import * as joining from '@mendian/shared/member/joining.contract.ts';
 import * as card from '@mendian/shared/member/member-card.contract.ts';
 import * as code from '@mendian/shared/member/member-code.contract.ts';
 import type { Module, Parts } from '../../module.ts';
@@ -6,6 +7,10 @@ import { endSession } from '../../platform/sessions.ts';
 import { claimCards } from './cards/claim-cards.ts';
 import { listMyCards } from './cards/my-cards.ts';
 import { addAddress, changeAddress, removeAddress } from './change-addresses.ts';
+import { registerAtCounter } from './joining/at-counter.ts';
+import { addCampaign, endCampaign, listCampaigns } from './joining/campaigns.ts';
+import { getJoinCodes } from './joining/join-codes.ts';
+import { getJoinPoints, setJoinPoints } from './joining/join-points.ts';
 import { getMemberCode } from './get-member-code.ts';
 import { listMyStores } from './list-my-stores.ts';
 import { miniSettings } from './mini-settings.ts';
@@ -17,7 +22,9 @@ import { signIn } from './sign-in.ts';
 import { tellBirthday } from './tell-birthday.ts';
 import { updateMe } from './update-me.ts';
 
+export { bindCard, vainBindings } from './cards/bind-card.ts';
 export { addCards, dropCards, writeCard } from './cards/member-cards.ts';
+export { unbindCard } from './cards/unbind-card.ts';
 export { addMembers, dropMembers, writeMember } from './take-over-members.ts';
 export { memberCodesOf } from './get-member-code.ts';
 export { maskedMember, maskName } from './mask-name.ts';
@@ -28,9 +35,9 @@ export { askMemberOf, readMember } from './read-member.ts';
 export { firstNickname } from './sign-in.ts';
 
 /** Members: who they are, their sign-in, profile and addresses. */
-export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
+export const memberModule = ({ settings, wechatMini, limits }: Parts): Module => ({
   routes: (serve) => {
-    serve.steps(contract.signIn, signIn(wechatMini));
+    serve.steps(contract.signIn, signIn(wechatMini, limits));
     serve.write(contract.signOut, async (ctx) => {
       await endSession(ctx, ctx.actor.sessionId);
       return {};
@@ -46,6 +53,13 @@ export const memberModule = ({ settings, wechatMini }: Parts): Module => ({
     serve.write(contract.addAddress, addAddress);
     serve.write(contract.changeAddress, changeAddress);
     serve.write(contract.removeAddress, removeAddress);
+    serve.write(joining.getJoinCodes, getJoinCodes(settings));
+    serve.steps(joining.registerAtCounter, registerAtCounter);
+    serve.read(joining.listCampaigns, listCampaigns(settings));
+    serve.write(joining.addCampaign, addCampaign(settings));
+    serve.write(joining.endCampaign, endCampaign(settings));
+    serve.read(joining.getJoinPoints, getJoinPoints);
+    serve.write(joining.setJoinPoints, setJoinPoints);
     serve.cached(contract.getMiniSettings, async () => miniSettings(settings));
   },
   subscribers: [claimCards],

@@ -1,6 +1,6 @@
 import { eventType } from '../../platform/events.ts';
 
-/** Signed in for the first time. */
+/** Signed in for the first time, or known since to have come by a counter: what a registration gives may be more then. */
 export const memberJoined = eventType<{ memberId: string }>('member.joined');
 
 /** WeChat vouched for the member's phone number, for the first time or anew. */

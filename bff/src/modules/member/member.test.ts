@@ -53,6 +53,23 @@ test.serial('whom WeChat holds off is told so, and what to do, not that somethin
   await t.notThrowsAsync(house.as(null)(contract.signIn, { code }));
 });
 
+test.serial('a flood of sign-ins from one address is refused, and nobody else’s', async (t) => {
+  const signInFrom = async (address: string) => {
+    const response = await fetch(`${house.url}${contract.signIn.path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      body: JSON.stringify({ code: 'invented' }),
+    });
+    return ((await response.json()) as { code: string }).code;
+  };
+  const said: string[] = [];
+  while (said.at(-1) !== 'limit/too-many') said.push(...(await Promise.all(Array.from({ length: 50 }, () => signInFrom('10.250.0.1')))));
+  const admitted = said.filter((code) => code === 'member/code-invalid').length;
+  // Twice the limit less one, where a minute ended in the middle of it.
+  t.true(admitted >= 600 && admitted < 1_200, `${admitted}`);
+  t.is(await signInFrom('10.250.0.2'), 'member/code-invalid');
+});
+
 test.serial('after signing out the token is nobody’s', async (t) => {
   const customer = await aCustomer(house, 3);
   await customer.call(contract.signOut, {});

@@ -14,6 +14,8 @@ export const miniSettings = (settings: Settings): Cached<Reply> => {
       ready: settings.WECHAT_TEMPLATE_READY,
       ended: settings.WECHAT_TEMPLATE_ENDED,
       refund: settings.WECHAT_TEMPLATE_REFUND,
+      passSold: settings.WECHAT_TEMPLATE_PASS_SOLD,
+      passEnding: settings.WECHAT_TEMPLATE_PASS_ENDING,
     },
     sandboxUrl: settings.SANDBOX_URL ?? null,
   };

@@ -24,7 +24,9 @@ export const askMemberOf = (id: string, values: readonly Value[]): Question<Memb
     ([row]) => (row === undefined ? null : memberOf(row)),
   );
 
-export const memberOf = (row: Omit<MemberRow, 'unionid' | 'created_at'>): Member => {
+type Told = 'id' | 'openid' | 'nickname' | 'phone' | 'invoice_title' | 'invoice_tax_no' | 'birthday' | 'birthday_told_day';
+
+export const memberOf = (row: Pick<MemberRow, Told>): Member => {
   const { id, openid, nickname, phone, invoice_title: title, invoice_tax_no: taxNo, birthday, birthday_told_day: birthdayToldDay } = row;
   return { id, openid, nickname, phone, birthday, birthdayToldDay, invoice: title === null ? null : { title, taxNo: taxNo ?? '' } };
 };

@@ -3,6 +3,7 @@ import type * as contract from '@mendian/shared/member/member.contract.ts';
 import type { WechatMini } from '../../gateways/wechat-mini.ts';
 import type { Customer } from '../../platform/actor.ts';
 import type { StepContext } from '../../platform/serve.ts';
+import { claimAtCounter } from './joining/at-counter.ts';
 import { memberPhoneSet } from './member.events.ts';
 import { presentMember } from './present-member.ts';
 import { requireMember } from './read-member.ts';
@@ -20,7 +21,9 @@ export const setPhone =
     await limits.take(perMember, actor.memberId);
     const { phone, countryCode } = await wechat.phoneNumber(code).catch(refuseWechat);
     const kept = countryCode === '86' ? phone : `+${countryCode}${phone}`;
-    return transact(async ({ sql, emit, now }) => {
+    return transact(async (ctx) => {
+      const { sql, emit, now } = ctx;
+      await claimAtCounter(ctx, actor.memberId, kept);
       await sql.run('UPDATE member SET phone = ? WHERE id = ?', [kept, actor.memberId]);
       emit(memberPhoneSet({ memberId: actor.memberId }));
       return presentMember(await requireMember(sql, actor.memberId), now);

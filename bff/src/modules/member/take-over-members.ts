@@ -19,7 +19,7 @@ export const addMembers = async (ctx: Context, members: readonly NewMember[]): P
     'member',
     made.map(({ id, member: { openid, unionid, nickname, phone, joinedAt } }) => ({
       ...{ id, openid, unionid, nickname: nickname === '' ? firstNickname : nickname, phone },
-      created_at: joinedAt ?? ctx.now,
+      ...{ created_at: joinedAt ?? ctx.now, joined_by: 'import' },
     })),
   );
   return made.map(({ id }) => id);

@@ -8,7 +8,7 @@ import { listHeldPasses } from '@mendian/shared/pass/pass-desk.contract.ts';
 import { aCustomer, aProduct, aStaff, aStore, type SkuMade, type StaffMade, type StoreMade } from '../../../test/build.ts';
 import { aPass, aPassKind, payForPass } from '../../../test/build-pass.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
-import { compareBill } from '../payment/compare-bill.ts';
+import { compareBill, wechatBill } from '../payment/bill/compare-bill.ts';
 import { findFaults } from '../patrol/find-faults.ts';
 
 const house = await startHarness({ realTime: true });
@@ -133,7 +133,10 @@ test.serial('the bill of the day knows the payments of passes', async (t) => {
     [passId],
   ))!;
   t.is(payment.payee_id, house.payees[0]!.id);
-  t.deepEqual(compareBill([], { payments: [{ number: payment.out_trade_no, amount: 9_900 }], refunds: [], reversed: [] }).length, 1);
+  t.deepEqual(
+    compareBill(wechatBill([]), { payments: [{ number: payment.out_trade_no, amount: 9_900 }], refunds: [], reversed: [] }).length,
+    1,
+  );
   const found = await office.call(listHeldPasses, { text: payment.out_trade_no });
   t.deepEqual(found.items.map(({ id }) => id), [passId]); // prettier-ignore
 });

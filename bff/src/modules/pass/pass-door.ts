@@ -5,7 +5,7 @@ import { firstRow, type Answers, type Question } from '../../platform/sql.ts';
 import type { PaidDoor } from '../payment/index.ts';
 import { openRefund } from '../refund/index.ts';
 import { movePass } from './move-pass.ts';
-import { passSold } from './pass.events.ts';
+import { passRefunded, passSold } from './pass.events.ts';
 import type { LockedPass } from './pass.rows.ts';
 import { lockPass } from './read-pass.ts';
 
@@ -17,7 +17,9 @@ export const passDoor: PaidDoor = {
   lockToPay: (ctx, passId, questions) => lockForPayment(ctx, '?', passId, questions),
   changed: async (ctx, passId) => {
     const pass = await lockPass(ctx.sql, passId);
-    if (pass.state === 'refunding' && (await isBack(ctx, passId))) movePass(ctx, pass, 'finish');
+    if (pass.state !== 'refunding' || !(await isBack(ctx, passId))) return;
+    movePass(ctx, pass, 'finish');
+    ctx.emit(passRefunded({ passId }));
   },
 };
 

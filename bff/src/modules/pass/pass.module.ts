@@ -7,6 +7,7 @@ import { askRefund, withdrawAsk } from './ask-refund.ts';
 import { buyPass } from './buy-pass.ts';
 import { keepPass, refundPass } from './desk/answer-ask.ts';
 import { getHeld, listHeld } from './desk/held-passes.ts';
+import { endingSchedule, noticeEnding } from './ending.ts';
 import { expirePass } from './expire-pass.ts';
 import { addKind, editKind } from './kind/edit-kind.ts';
 import { moveKind } from './kind/move-kind.ts';
@@ -14,6 +15,8 @@ import { getKind, listKinds } from './kind/read-kinds.ts';
 import { listOffers } from './list-offers.ts';
 import { getMyPass, listMyPasses } from './my-passes.ts';
 import { checkPayment, payPass } from './pay-pass.ts';
+import { pointSubscribers } from './settle-points.ts';
+import { tellMember } from './tell-member.ts';
 import { uploadShipping } from './upload-shipping.ts';
 
 /** Passes (月卡): the kinds that head office sells, how members buy them and give them back. Stores use them through redemption. */
@@ -41,5 +44,9 @@ export const passModule = (parts: Parts): Module => ({
     serve.write(desk.refundPass, refundPass);
     serve.write(desk.keepPass, keepPass);
   },
-  subscribers: [expirePass(parts.wechatPay), uploadShipping(parts.wechatMini)],
+  subscribers: [
+    ...[expirePass(parts.wechatPay), uploadShipping(parts.wechatMini), noticeEnding],
+    ...[...pointSubscribers, ...tellMember(parts)],
+  ],
+  schedules: [endingSchedule],
 });

@@ -44,6 +44,8 @@ export type PassRow = {
   ask_reason: string | null;
   asked_at: Date | null;
   answer: string;
+  /** When its member was told that it is nearly over; null: he was not. */
+  ending_told_at: Date | null;
 };
 
 declare const locked: unique symbol;

@@ -1,9 +1,11 @@
 import type { BearersData } from '@mendian/shared/coupon/coupon-terms.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
+import { isNearlyUsedUp } from '@mendian/shared/pass/pass-figures.ts';
 import { refuseRedeem } from '@mendian/shared/coupon/redeem.errors.ts';
 import type { Context } from '../../platform/context.ts';
-import { firstRow, allRows, type Question, type Value } from '../../platform/sql.ts';
-import type { PassKindRow } from './pass.rows.ts';
+import { firstRow, allRows, type Question } from '../../platform/sql.ts';
+import { saysEnding } from './ending.ts';
+import type { PassKindRow, PassRow } from './pass.rows.ts';
 import { foundPasses, type PassFound } from './present-pass.ts';
 import { lockPass } from './read-pass.ts';
 
@@ -23,28 +25,30 @@ export const passBearers = ({ bearers }: Pick<PassKindRow, 'bearers'>): BearersD
 /** Passes looked at for one member at a counter. */
 const shownMax = 20;
 
-/** The passes of a member's that were paid for and are not over, those over soonest first. `id` is SQL that tells whose from `value`. */
-export const askPassesOf = (id: string, value: Value, now: Date): Question<PassFound[]> =>
+/** The passes of a member's that were paid for and are not over, those over soonest first. */
+export const askPassesOf = (memberId: string, now: Date): Question<PassFound[]> =>
   allRows(
-    `${foundPasses} WHERE p.member_id = ${id} AND p.state IN ('active', 'paused') AND p.until_at > ? AND p.used < p.uses
+    `${foundPasses} WHERE p.member_id = ? AND p.state IN ('active', 'paused') AND p.until_at > ? AND p.used < p.uses
      ORDER BY p.until_at, p.id LIMIT ${shownMax}`,
-    [value, now],
+    [memberId, now],
   );
 
 /** One pass by its id, as a list. */
 export const askPass = (passId: string): Question<PassFound[]> => allRows(`${foundPasses} WHERE p.id = ?`, [passId]);
 
 /** Takes one use, if it stands as it was seen; tells whether it was this one. However many ask, never more than the day and the whole give. */
-export const takeUse = async ({ sql, now }: Context, passId: string, used: number): Promise<boolean> => {
+export const takeUse = async (ctx: Context, { id: passId, uses, used }: Pick<PassRow, 'id' | 'uses' | 'used'>): Promise<boolean> => {
+  const { sql, now } = ctx;
   const today = dayOf(now);
-  return (
+  const taken =
     (await sql.run(
       // `used_on_day` before `used_day`: MySQL sets one after the other and would look at the new day.
       `UPDATE pass SET used_on_day = CASE WHEN used_day = ? THEN used_on_day + 1 ELSE 1 END, used_day = ?, used = used + 1
        WHERE id = ? AND state = 'active' AND until_at > ? AND used = ? AND used < uses AND (used_day <> ? OR used_on_day < uses_per_day)`,
       [today, today, passId, now, used, today],
-    )) === 1
-  );
+    )) === 1;
+  if (taken && isNearlyUsedUp({ uses, used: used + 1 })) await saysEnding(ctx, passId);
+  return taken;
 };
 
 /** Gives a use of today back; the caller has seen to it that this happens once. Not of a pass whose money goes back: that was reckoned with it. */

@@ -1,4 +1,10 @@
 export { pointsModule } from './points.module.ts';
 export { askOrderPoints } from './ask-order-points.ts';
+export { memberRisen } from './points.events.ts';
+export { askTierVersion } from './tier/read-tiers.ts';
+export type { TierCoupon } from './tier/view-tiers.ts';
+export { settlePassPoints } from './settle-pass-points.ts';
+export { correctPoints } from './correct-points.ts';
+export { readCard, readEntries } from './my-card.ts';
 export { settleOrderPoints } from './settle-order-points.ts';
 export { askPointBalance, spendPoints } from './spend-points.ts';

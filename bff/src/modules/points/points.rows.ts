@@ -1,10 +1,10 @@
-import type { TierKey } from '@mendian/shared/points/tier.ts';
 import type { PointKind } from '@mendian/shared/points/points.ts';
 
 export type AccountRow = {
   member_id: string;
   points: number;
-  tier: TierKey;
+  /** Key of a tier. */
+  tier: string;
   review_day: string | null;
   last_day: string | null;
 };
@@ -17,6 +17,7 @@ export type EntryRow = {
   growth: number;
   balance: number;
   order_id: string | null;
+  pass_id: string | null;
   earn_per_mille: number | null;
   last_day: string | null;
   note: string;

@@ -46,7 +46,6 @@ const aCollectedOrder = async (customer: CustomerMade, price: number) => {
   await clerk.call(terminal.takeOrder, { orderId });
   await clerk.call(terminal.finishOrder, { orderId, weights: [] });
   await clerk.call(terminal.handOver, { code: (await customer.call(order.getOrder, { orderId })).pickupCode! });
-  await settle();
   return orderId;
 };
 const refund = async (orderId: string, amount: number) => {
@@ -80,6 +79,20 @@ test.serial('a collected order earns what was paid, once, however often it is sa
   const orderId = await aCollectedOrder(customer, 3_860);
   t.like(await cardOf(customer), { points: 38, growth: 38, expiring: { points: 38, lastDay: '2027-12-31' } });
   await Promise.all([1, 2, 3].map(() => house.transact(async (ctx) => settlePoints(ctx, await lockOrder(ctx.sql, orderId)))));
+  t.deepEqual(await entriesOf(customer), [['earned', 38, 38]]);
+});
+
+test.serial('an order that was completed before this version earns by what that version left to do', async (t) => {
+  const customer = await aCustomer(house);
+  const orderId = await aCollectedOrder(customer, 3_860);
+  await house.transact(async ({ sql, now }) => {
+    await sql.run('DELETE FROM point_account WHERE member_id = (SELECT member_id FROM orders WHERE id = ?)', [orderId]);
+    await sql.run('DELETE FROM point_entry WHERE order_id = ?', [orderId]);
+    await sql.insert('event', [{ id: orderId, name: 'order.completed', payload: JSON.stringify({ orderId }), created_at: now }]);
+    const left = { subscriber: 'points.completed', state: 'waiting', due_at: now, attempts: 0 };
+    await sql.insert('delivery', [{ id: orderId, event_id: orderId, ...left }]);
+  });
+  await settle();
   t.deepEqual(await entriesOf(customer), [['earned', 38, 38]]);
 });
 

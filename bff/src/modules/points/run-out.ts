@@ -1,10 +1,11 @@
 import { expiring, yearAfter, type Earned } from '@mendian/shared/points/points.ts';
-import { tierFor } from '@mendian/shared/points/tier.ts';
+import { lowestTier, tierFor, tierOf } from '@mendian/shared/points/tier.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { Steps } from '../../platform/subscriber.ts';
 import { book, lockAccount, yesterday } from './point-account.ts';
+import { memberRisen } from './points.events.ts';
 
 /** Accounts that one transaction looks at. */
 const atOnce = 200;
@@ -53,12 +54,12 @@ const reviewOf = async (ctx: Context, memberId: string): Promise<void> => {
   const account = await lockAccount(ctx, memberId);
   const today = dayOf(ctx.now);
   if (account.review_day === null || account.review_day > today) return;
-  const tier = tierFor(account.growth);
+  const tier = tierFor(account.tiers, account.growth);
   ctx.sql.later.run('UPDATE point_account SET tier = ?, review_day = ? WHERE member_id = ?', [
-    tier,
-    tier === 'fan' ? null : yearAfter(today),
+    ...[tier.key, tier === lowestTier(account.tiers) ? null : yearAfter(today)],
     memberId,
   ]);
+  if (tier.growth > tierOf(account.tiers, account.tier).growth) ctx.emit(memberRisen({ memberId, tier: tier.key, day: today }));
 };
 
 /** Each that is looked at is no longer due, so that the next look finds others. */

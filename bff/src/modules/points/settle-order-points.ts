@@ -1,11 +1,9 @@
-import { tierOf } from '@mendian/shared/points/tier.ts';
-import { growthFor, lastDayOf, pointsFor } from '@mendian/shared/points/points.ts';
 import { pointsBack } from '@mendian/shared/points/spend-points.ts';
-import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type { Context } from '../../platform/context.ts';
 import { allRows } from '../../platform/sql.ts';
 import { book, lockAccount, type Account } from './point-account.ts';
 import type { EntryRow } from './points.rows.ts';
+import { settleEarned, sumOf } from './settle-earned.ts';
 
 /** An order as points look at it; its row is locked by the caller. */
 export type OrderFacts = {
@@ -31,7 +29,10 @@ export const settleOrderPoints = async (ctx: Context, order: OrderFacts): Promis
   // The order's lock keeps its entries as they are.
   ctx.sql.first.ask(allRows<EntryRow>('SELECT * FROM point_entry WHERE order_id = ?', [order.id]), (rows) => void (entries = rows));
   const account = await lockAccount(ctx, order.member_id);
-  settleEarned(ctx, settleSpent(ctx, account, order, entries), order, entries);
+  const left = settleSpent(ctx, account, order, entries);
+  if (!order.isCompleted) return;
+  const notes = { earned: '', takenBack: `${order.name}退款` };
+  settleEarned(ctx, left, { of: { order_id: order.id }, kept: order.payable - order.refunded, notes }, entries);
 };
 
 const settleSpent = (ctx: Context, account: Account, order: OrderFacts, entries: readonly EntryRow[]): Account => {
@@ -41,19 +42,3 @@ const settleSpent = (ctx: Context, account: Account, order: OrderFacts, entries:
   const note = order.isVoid ? `${order.name}没有付款` : `${order.name}退款`;
   return book(ctx, account, { kind: 'returned', points: back, order_id: order.id, note });
 };
-
-const settleEarned = (ctx: Context, account: Account, order: OrderFacts, entries: readonly EntryRow[]): void => {
-  if (!order.isCompleted) return;
-  const rate = entries.find(({ earn_per_mille: kept }) => kept !== null)?.earn_per_mille ?? tierOf(account.tier).earnPerMille;
-  const kept = order.payable - order.refunded;
-  const points = pointsFor(kept, rate) - sumOf(entries, ['earned', 'taken-back'], 'points');
-  const growth = growthFor(kept) - sumOf(entries, ['earned', 'taken-back'], 'growth');
-  if (points === 0 && growth === 0) return;
-  book(ctx, account, {
-    ...{ points, growth, order_id: order.id, earn_per_mille: rate },
-    ...(points >= 0 ? { kind: 'earned', last_day: lastDayOf(dayOf(ctx.now)) } : { kind: 'taken-back', note: `${order.name}退款` }),
-  });
-};
-
-const sumOf = (entries: readonly EntryRow[], kinds: readonly EntryRow['kind'][], what: 'points' | 'growth'): number =>
-  entries.reduce((total, entry) => (kinds.includes(entry.kind) ? total + entry[what] : total), 0);

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { getMyCoupon } from '@mendian/shared/coupon/coupon.contract.ts';
-import { redeemCoupon } from '@mendian/shared/coupon/redeem.contract.ts';
+import { previewRedemption, redeemCoupon } from '@mendian/shared/coupon/redeem.contract.ts';
 import { listMyCards } from '@mendian/shared/member/member-card.contract.ts';
 import { getMemberCode, recogniseMember } from '@mendian/shared/member/member-code.contract.ts';
 import { aClerk, aCustomer, aStore, type CustomerMade } from '../../../test/build.ts';
@@ -102,6 +102,66 @@ test.serial('an old coupon’s code tells of the coupon, whether somebody holds 
   t.like(second, { kind: 'earlier-coupon', member: null, coupons: [{ couponId: nobodys, why: null }] });
   t.like(await clerk.call(recogniseMember, { code: 'OLD2026000003' }), { kind: 'earlier-coupon', member: null, coupons: [] });
 });
+
+test.serial('of many coupons those over soonest are shown, of a card as of a number', async (t) => {
+  const { clerk, customer } = await aCounter();
+  await nameHim(customer, '13912345681');
+  await aCard(house, { number: '6021000000000081', customer });
+  const { id } = await aCoupon(house, customer);
+  const shown = async (code: string) => (await clerk.call(recogniseMember, { code })).coupons.map(({ until }) => until);
+  const copies = async (from: number, to: number) =>
+    house.transact(async ({ sql }) => {
+      const held = (await sql.one<Record<string, string> & { until_at: Date }>('SELECT * FROM coupon WHERE id = ?', [id]))!;
+      const rows = Array.from({ length: to - from }, (_, index) => from + index).map((no) => ({
+        ...{ ...held, id: `${id.slice(0, 20)}${100_000 + no}`, code: `8${String(no).padStart(15, '9')}`, occasion: `copy:${no}` },
+        until_at: new Date(held.until_at.getTime() - no * 60_000),
+      }));
+      await sql.insert('coupon', rows);
+    });
+  await copies(1, 50);
+  const all = await shown('13912345681');
+  t.is(all.length, 50);
+  t.deepEqual(all, [...all].sort());
+  await copies(50, 53);
+  const first = await shown('6021000000000081');
+  t.is(first.length, 50);
+  t.deepEqual(first, [...first].sort());
+  t.true(first[0]! < all[0]!, 'those left out are over last');
+});
+test.serial(
+  'an old coupon’s code is one whatever form it has: like a pass’s, a coupon’s, a member code, a phone’s or a card’s',
+  async (t) => {
+    const { clerk, customer } = await aCounter();
+    await nameHim(customer, '13912345671');
+    const wanted = await aCoupon(house, customer);
+    for (const code of ['6021000000000777', '8021000000000777', '70210000000007770', '100210000777', '134567890123456788']) {
+      const id = await anEarlierCoupon(house, { code });
+      const { kind, coupons } = await clerk.call(recogniseMember, { code });
+      t.deepEqual([kind, coupons.map(({ couponId }) => couponId)], ['earlier-coupon', [id]], code);
+      t.is((await clerk.call(previewRedemption, { code, goods: 2_000, skuId: null })).takenOff, 500, code);
+    }
+
+    const alike = await anEarlierCoupon(house, { code: '13912345671' });
+    const byPhone = await clerk.call(recogniseMember, { code: '13912345671' });
+    t.is(byPhone.kind, 'phone');
+    t.deepEqual(byPhone.coupons.map(({ couponId, code }) => [couponId, code !== null]), [[alike, true], [wanted.id, false]], 'a phone number shows no other coupon'); // prettier-ignore
+    await clerk.call(redeemCoupon, { code: byPhone.coupons[0]!.code!, goods: 2_000, skuId: null, takenOff: 500 });
+    t.deepEqual(
+      (await clerk.call(recogniseMember, { code: '13912345671' })).coupons.map(({ couponId }) => couponId),
+      [wanted.id],
+    );
+
+    await aCard(house, { number: 'VIP20260009', customer });
+    const carded = await anEarlierCoupon(house, { code: 'VIP20260009' });
+    t.like(await clerk.call(recogniseMember, { code: 'VIP20260009' }), {
+      kind: 'chain-card',
+      coupons: [{ couponId: carded }, { couponId: wanted.id }],
+    });
+    await aCard(house, { number: 'VIP20260010', phone: '13900000010' });
+    await anEarlierCoupon(house, { code: 'VIP20260010' });
+    t.is((await clerk.call(recogniseMember, { code: 'VIP20260010' })).kind, 'earlier-coupon', 'a card without its member hides none');
+  },
+);
 
 test.serial('a card without its member yet, and a payment code, are told apart from what nobody has', async (t) => {
   const { clerk, customer } = await aCounter();

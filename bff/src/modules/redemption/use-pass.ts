@@ -19,7 +19,7 @@ export const usePass = async (ctx: Context<Clerk>, { code, skuId, used }: Input)
   if (why !== null) throw refusePass('pass/unusable', {}, why);
   const product = products.find((one) => one.skuId === skuId);
   if (product === undefined) throw refusePass('pass/product-needed');
-  if (!(await takeUse(ctx, pass.id, used))) throw await whyLost(ctx, code);
+  if (!(await takeUse(ctx, pass))) throw await whyLost(ctx, code);
   const row = redemptionRow(ctx, place.store, {
     ...{ kind: 'pass', id: pass.id, madeFrom: pass.kind_id, name: pass.name, bearers: passBearers(pass) },
     ...{ product, goods: product.price, takenOff: fen(pass.earns) },

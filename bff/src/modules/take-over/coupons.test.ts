@@ -3,9 +3,11 @@ import { listMyCoupons } from '@mendian/shared/coupon/coupon.contract.ts';
 import { getTemplate } from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import { previewRedemption, redeemCoupon, reverseRedemption } from '@mendian/shared/coupon/redeem.contract.ts';
 import { setPhone } from '@mendian/shared/member/member.contract.ts';
+import { buyPass } from '@mendian/shared/pass/pass.contract.ts';
 import * as contract from '@mendian/shared/take-over/take-over.contract.ts';
-import { aClerk, aCustomer, aStore } from '../../../test/build.ts';
+import { aClerk, aCustomer, aProduct, aStaff, aStore } from '../../../test/build.ts';
 import { aTemplate } from '../../../test/build-coupon.ts';
+import { aPassKind } from '../../../test/build-pass.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
 import { findFaults } from '../patrol/find-faults.ts';
 import { allTables, aTakeOver, csvOf, doStep, figuresIn, reasonsIn, upload, type Row } from './take-over-for-tests.ts';
@@ -233,4 +235,15 @@ test.serial('every coupon and card that is not taken says why', async (t) => {
     '15 add',
     '16 add',
   ]);
+});
+
+test.serial('a code that a pass has here is no coupon’s: neither would be told from the other', async (t) => {
+  const { customer, aCouponRow, steps } = await aCounter();
+  const product = await aProduct(house, await aStore(house));
+  const kind = await aPassKind(house, await aStaff(house), { productIds: [product.productId] });
+  await customer.call(buyPass, { kindId: kind.id, expectedPrice: kind.draft.price });
+  const { code } = (await house.reads.one<{ code: string }>('SELECT code FROM pass WHERE kind_id = ?', [kind.id]))!;
+  const beside = `6${String(Number(code.slice(1)) === 1 ? 2 : 1).padStart(15, '0')}`;
+  const { reasons } = await steps([aCouponRow(1, { code }), aCouponRow(2, { code: beside })], 'check');
+  t.deepEqual(reasons, [`2 refused 券码 ${code} 是这里发的一张月卡的`, '3 add']);
 });

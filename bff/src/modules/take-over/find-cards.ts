@@ -10,6 +10,7 @@ type Known = {
   readonly kind: CardKind;
   readonly member_id: string;
   readonly phone: string | null;
+  readonly unbound_at: Date | null;
 };
 
 /** Who gets what a line names: a member who is here, or the phone number of one who is not yet. */
@@ -34,7 +35,7 @@ export const findCards = async (sql: Reads, rows: readonly CardLine[], coming: C
   const cells = rows.map(({ member }) => member);
   const memberOf = await readMembersNamed(sql, cells);
   const expected = await coming('members', cells);
-  const known = await sql.all<Known>('SELECT id, number, kind, member_id, phone FROM member_card WHERE number IN (?)', [
+  const known = await sql.all<Known>('SELECT id, number, kind, member_id, phone, unbound_at FROM member_card WHERE number IN (?)', [
     rows.map(({ number }) => number),
   ]);
   const holders = new Map(known.map((card) => [card.number, keyOf({ memberId: card.member_id, phone: card.phone })]));
@@ -58,6 +59,7 @@ const keyOf = ({ memberId, phone, coming = '' }: { memberId: string | null; phon
 const settle = (here: Known, { memberId, phone }: ReturnType<typeof holderOf>): Finding => {
   if (here.member_id === (memberId ?? '')) return { is: 'same' };
   if (here.member_id !== '') return { is: 'refused', reason: `这张${cardKindWords[here.kind]}这里是另一位会员的，请核对` };
+  if (here.unbound_at !== null) return { is: 'refused', reason: `这张${cardKindWords[here.kind]}在这里解绑了，请本人到门店重新绑定` };
   if (memberId === null && phone === here.phone) return { is: 'same' };
   const set = { member_id: memberId ?? '', phone };
   return { is: 'change', id: here.id, what: '补上会员', set, was: { member_id: here.member_id, phone: here.phone } };

@@ -2,7 +2,7 @@ import { templateTotalMax } from '@mendian/shared/coupon/coupon-draft.ts';
 import type { CouponState, TemplateState } from '@mendian/shared/coupon/coupon-status.ts';
 import type { CouponTermsData } from '@mendian/shared/coupon/coupon-terms.ts';
 import { isAscii } from '../../platform/like-sql.ts';
-import type { Reads } from '../../platform/sql.ts';
+import { allRows, type Reads } from '../../platform/sql.ts';
 import { holderFault, holderOf, waits } from './find-cards.ts';
 import { differing, type Asking, type Coming, type Finding, type Values } from './kind.ts';
 import type { CouponLine } from './kind-coupons.ts';
@@ -55,7 +55,8 @@ export const findCoupons = async ({ sql }: Asking, rows: readonly CouponLine[], 
     if (fault !== null) return { is: 'refused', reason: fault };
     const here = known.get(row.code);
     if (here !== undefined) return settle(row, here, templates[0]!, memberOf);
-    if (taken.has(row.code)) return { is: 'refused', reason: `券码 ${row.code} 是这里发的另一张券的` };
+    const of = taken.get(row.code);
+    if (of !== undefined) return { is: 'refused', reason: `券码 ${row.code} 是这里发的${of}的` };
     if (templates[0]!.total + rows.length > templateTotalMax)
       return { is: 'refused', reason: `券模板 ${row.template} 满一亿张了，请另建一个` };
     return { is: 'add', said: holderOf(memberOf, row.member).phone === null ? null : waits };
@@ -71,10 +72,14 @@ const readKnown = async (sql: Reads, rows: readonly CouponLine[]): Promise<Map<s
   return new Map(found.map((coupon) => [coupon.code, coupon]));
 };
 
-/** Those of the codes that coupons of ours have. */
-const readOurCodes = async (sql: Reads, rows: readonly CouponLine[]): Promise<Set<string>> => {
-  const found = await sql.all<{ code: string }>('SELECT code FROM coupon WHERE code IN (?)', [rows.map(({ code }) => code)]);
-  return new Set(found.map(({ code }) => code));
+/** Those of the codes that coupons and passes of ours have. */
+const readOurCodes = async (sql: Reads, rows: readonly CouponLine[]): Promise<Map<string, string>> => {
+  const codes = rows.map(({ code }) => code);
+  const [coupons, passes] = await sql.ask(
+    allRows<{ code: string }>('SELECT code FROM coupon WHERE code IN (?)', [codes]),
+    allRows<{ code: string }>('SELECT code FROM pass WHERE code IN (?)', [codes]),
+  );
+  return new Map([...coupons.map(({ code }) => [code, '另一张券'] as const), ...passes.map(({ code }) => [code, '一张月卡'] as const)]);
 };
 
 const templateFault = ({ template: cell, member }: CouponLine, templates: readonly Template[]): string | null => {

@@ -49,6 +49,7 @@ export const membersKind: Kind<Row> = {
     { table: 'address', column: 'member_id', said: '会员已有地址' },
     { table: 'point_account', column: 'member_id', said: '会员已有积分' },
     { table: 'point_entry', column: 'member_id', said: '会员已有积分' },
+    { table: 'birthday_tier', column: 'member_id', said: '会员已有优惠券' },
     { table: 'coupon', column: 'member_id', said: '会员已有优惠券' },
     { table: 'member_number', column: 'member_id', said: '会员出示过会员码' },
     { table: 'pass', column: 'member_id', said: '会员已有月卡' },

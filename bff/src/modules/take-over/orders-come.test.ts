@@ -3,7 +3,7 @@ import * as order from '@mendian/shared/order/order.contract.ts';
 import * as contract from '@mendian/shared/take-over/take-over.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
 import { startHarness } from '../../../test/harness.ts';
-import { billDue } from '../payment/check-bill.ts';
+import { billDue } from '../payment/bill/check-bill.ts';
 import { aStoreWithOrders, faultsOf, settleMoney, stockOf, takenOver } from './orders-for-tests.ts';
 import { csvOf, doStep, reasonsIn, upload } from './take-over-for-tests.ts';
 

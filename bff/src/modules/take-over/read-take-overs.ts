@@ -93,7 +93,7 @@ export const listRecords = async (
     { text: 'take_over_id = ? AND kind = ?', values: [takeOverId, kind] },
     ...(outcome === undefined ? [] : [{ text: 'outcome = ?', values: [outcome] }]),
     ...(differing === 1 ? [{ text: 'differs IS NOT NULL', values: [] }] : []),
-    ...(after === undefined ? [] : [{ text: 'line > ?', values: [Number(after) || 0] }]),
+    ...(after === undefined ? [] : [{ text: 'line > ?', values: [after] }]),
   ]);
   const rows = await ctx.sql.all<RecordRow>(
     `SELECT line, record_key, outcome, reason, differs FROM take_over_record WHERE ${text} ORDER BY line LIMIT ${limit + 1}`,

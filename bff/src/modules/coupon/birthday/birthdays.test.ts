@@ -103,6 +103,7 @@ test.serial('killed anywhere and run at once by several, each has one; and there
   house.clock.now = new Date('2028-04-01T00:00:00Z');
   const many = await forBirthdays(100_000);
   const few = await forBirthdays(700);
+  const tiered = await aTemplate(house, { givenAt: 'birthday', givenTo: ['fan'], total: 100_000 });
   const members = await makeBorn('04-01', 1_203);
   const run = (lives: readonly number[]) =>
     workKilled(
@@ -117,6 +118,7 @@ test.serial('killed anywhere and run at once by several, each has one; and there
   for (const [templateId, number] of [
     [many, members],
     [few, 700],
+    [tiered, members],
   ] as const) {
     const rows = await house.reads.one<{ coupons: number; members: number }>(
       'SELECT COUNT(*) AS coupons, COUNT(DISTINCT member_id) AS members FROM coupon WHERE template_id = ?',
@@ -126,6 +128,33 @@ test.serial('killed anywhere and run at once by several, each has one; and there
     t.is(await given(templateId), number);
     await end(templateId);
   }
+});
+
+test.serial('each tier has its own coupon: what one was first seen as on the day decides, however he rises meanwhile', async (t) => {
+  house.clock.now = new Date('2028-05-01T00:00:00Z');
+  const ids = [
+    await aTemplate(house, { givenAt: 'birthday', givenTo: ['fan'] }),
+    await aTemplate(house, { givenAt: 'birthday', givenTo: ['silver'] }),
+    await forBirthdays(),
+  ];
+  const [plain, rising, silver] = [await bornOn('05-02'), await bornOn('05-02'), await bornOn('05-02')];
+  const rise = ({ openid }: CustomerMade) =>
+    house.transact(({ sql }) =>
+      sql.run(`INSERT INTO point_account (member_id, points, tier) SELECT id, 0, 'silver' FROM member WHERE openid = ?`, [openid]),
+    );
+  const held = async () =>
+    Promise.all([plain, rising, silver].map((customer) => Promise.all(ids.map((templateId) => heldBy(customer, templateId)))));
+  await rise(silver);
+  await morningOf('2028-05-02');
+  t.deepEqual(await held(), [[1, 0, 1], [1, 0, 1], [0, 1, 1]]); // prettier-ignore
+  await rise(rising);
+  await morningOf('2028-05-02');
+  await morningOf('2028-05-03');
+  t.deepEqual(await held(), [[1, 0, 1], [1, 0, 1], [0, 1, 1]], 'not the coupons of two tiers'); // prettier-ignore
+  await morningOf('2029-05-02');
+  t.deepEqual(await held(), [[2, 0, 2], [1, 1, 2], [0, 2, 2]]); // prettier-ignore
+  for (const id of ids) await end(id);
+  house.clock.now = new Date('2028-04-02T00:00:00Z');
 });
 
 /** Members who told it long ago. */

@@ -8,7 +8,9 @@ import { onSteps, type Steps, type Subscriber } from '../../../platform/subscrib
 import { memberBirthdayTold } from '../../member/index.ts';
 import type { TemplateRow } from '../coupon.rows.ts';
 import { noneIsGiven } from '../give-by-itself.ts';
+import { givenTo } from '../given-to.ts';
 import { countGiven, insertCoupons, Overtaken } from '../give-to-many.ts';
+import { ofTiers } from './birthday-tiers.ts';
 
 /** When people are up. */
 export const birthdaySchedule = schedule('birthdays', '0 0 8 * * *');
@@ -17,7 +19,7 @@ const atOnce = 500;
 
 /**
  * Gives what birthdays give to all who have theirs today, and to whom yesterday's tick did not reach. Run again, at once or from the
- * start, each member has one of a template a year.
+ * start, each member has one of a template a year, of the templates for the tier that he had when his birthday was first looked at.
  */
 export const giveBirthdays: Subscriber = onSteps(
   birthdaySchedule.event,
@@ -71,10 +73,12 @@ const giveNext = async (
 };
 
 /** As far as there are some left; tells whether there are. */
-const giveSome = async (ctx: Context, { templateId, day }: Occasion, members: readonly string[]): Promise<boolean> => {
+const giveSome = async (ctx: Context, { templateId, day }: Occasion, all: readonly string[]): Promise<boolean> => {
   const template = await ctx.sql.one<TemplateRow>(`SELECT * FROM coupon_template WHERE id = ? AND state = 'live'`, [templateId]);
   const span = template && spanOf(JSON.parse(template.validity) as ValidityData, ctx.now);
   if (template === null || span === null) return false;
+  const tiers = givenTo(template);
+  const members = tiers.length === 0 ? all : await ofTiers(ctx, all, day, tiers);
   const occasion = `birthday:${day.slice(0, 4)}`;
   const had = await ctx.sql.all<{ member_id: string }>(
     'SELECT member_id FROM coupon WHERE template_id = ? AND occasion = ? AND member_id IN (?)',

@@ -1,12 +1,16 @@
 import { nodeOf } from '@mendian/shared/account/scope.ts';
 import { refuseCouponDesk } from '@mendian/shared/coupon/coupon-desk.errors.ts';
-import type { CouponDraftData } from '@mendian/shared/coupon/coupon-draft.ts';
+import { toldApartBy, type CouponDraftData } from '@mendian/shared/coupon/coupon-draft.ts';
 import { spanOf } from '@mendian/shared/coupon/coupon-validity.ts';
+import { reachable } from '@mendian/shared/points/tier.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Reads } from '../../../platform/sql.ts';
+import { askTierVersion } from '../../points/index.ts';
+
+type Checked = Pick<CouponDraftData, 'terms' | 'validity' | 'givenAt' | 'givenTo'>;
 
 /** Refuses a template that could never be used: what it names is not there, or its time is over. */
-export const checkDraft = async ({ sql, now }: Context, { terms, validity }: Pick<CouponDraftData, 'terms' | 'validity'>) => {
+export const checkDraft = async ({ sql, now }: Context, { terms, validity, givenAt, givenTo }: Checked): Promise<void> => {
   if (spanOf(validity, now) === null) throw refuseCouponDesk('coupon/over-already');
   const { goods, places } = terms;
   if (goods.kind !== 'all') {
@@ -14,6 +18,13 @@ export const checkDraft = async ({ sql, now }: Context, { terms, validity }: Pic
     if (found !== new Set(goods.ids).size) throw refuseCouponDesk('coupon/goods-unknown');
   }
   if (!(await arePlacesKnown(sql, places))) throw refuseCouponDesk('coupon/place-unknown');
+  if (toldApartBy(givenAt) === 'tier' && !(await areTiersKnown(sql, givenTo))) throw refuseCouponDesk('coupon/tier-unknown');
+};
+
+const areTiersKnown = async (sql: Reads, keys: readonly string[]): Promise<boolean> => {
+  const [{ tiers }] = await sql.ask(askTierVersion());
+  const known = new Set(reachable(tiers).map(({ key }) => key));
+  return keys.every((key) => known.has(key));
 };
 
 /** Whether all merchants and stores among the nodes are there, and are what they are called. */

@@ -48,6 +48,7 @@ const columnsOf = (draft: CouponDraftData) => ({
   ...{ bearers: JSON.stringify(draft.bearers), total: draft.total },
   ...{ per_member: draft.perMember, per_member_day: draft.perMemberDay },
   ...{ in_centre: draft.inCentre, claim_code: draft.claimCode, given_at: draft.givenAt },
+  given_to: draft.givenTo.length === 0 ? null : JSON.stringify(draft.givenTo),
   ...{ clerk_day: draft.byClerks?.perClerkDay ?? null, store_day: draft.byClerks?.perStoreDay ?? null },
 });
 

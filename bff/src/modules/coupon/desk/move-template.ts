@@ -1,16 +1,14 @@
 import type * as contract from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import type { TemplateData } from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import { templateActionWords, templateMachine, templateStateWords, type TemplateAction } from '@mendian/shared/coupon/coupon-status.ts';
-import type { ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { actorName } from '../../../platform/actor.ts';
 import { audit } from '../../../platform/audit.ts';
 import { requireWholeChain } from '../../../platform/whole-chain.ts';
-import { termsOf } from '../present-coupon.ts';
 import { checkDraft } from './check-draft.ts';
 import { lockTemplate, type Office } from './edit-template.ts';
-import { viewTemplate } from './read-templates.ts';
+import { draftOf, viewTemplate } from './read-templates.ts';
 
 /** What is promised to members has to be possible still. */
 const checked: readonly TemplateAction[] = ['approve', 'start'];
@@ -20,7 +18,7 @@ export const moveTemplate = async (ctx: Office, { templateId, action }: InputOf<
   const row = await lockTemplate(ctx, templateId);
   if (!templateMachine.can(row.state, action))
     throw refuse('state/not-allowed', { state: row.state }, `“${templateStateWords[row.state]}”的券不能${templateActionWords[action]}`);
-  if (checked.includes(action)) await checkDraft(ctx, { terms: termsOf(row), validity: JSON.parse(row.validity) as ValidityData });
+  if (checked.includes(action)) await checkDraft(ctx, draftOf(row));
   await ctx.sql.run('UPDATE coupon_template SET state = ?, changed_at = ? WHERE id = ?', [
     templateMachine.next(row.state, action),
     ctx.now,

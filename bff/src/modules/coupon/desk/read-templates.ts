@@ -1,17 +1,23 @@
+import { claimPath } from '@mendian/shared/coupon/claim-link.ts';
 import type * as contract from '@mendian/shared/coupon/coupon-desk.contract.ts';
 import type { TemplateData, TemplateRowData } from '@mendian/shared/coupon/coupon-desk.contract.ts';
-import type { CouponDraftData, GivenAt } from '@mendian/shared/coupon/coupon-draft.ts';
+import { toldApartBy, type CouponDraftData, type GivenAt } from '@mendian/shared/coupon/coupon-draft.ts';
 import type { CouponState } from '@mendian/shared/coupon/coupon-status.ts';
 import type { BearersData, ValidityData } from '@mendian/shared/coupon/coupon-terms.ts';
 import { benefitText, validityText } from '@mendian/shared/coupon/coupon-words.ts';
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
+import { joinChannelWords, type JoinChannel } from '@mendian/shared/member/join-channel.ts';
+import { tierOf } from '@mendian/shared/points/tier.ts';
+import type { Settings } from '../../../platform/config.ts';
 import type { ReadContext } from '../../../platform/context.ts';
 import { allOf, contains, eitherOf } from '../../../platform/like-sql.ts';
 import type { Condition } from '../../../platform/scope-sql.ts';
 import type { ActorOf } from '../../../platform/serve.ts';
 import type { Reads } from '../../../platform/sql.ts';
+import { askTierVersion } from '../../points/index.ts';
 import type { TemplateRow } from '../coupon.rows.ts';
+import { givenTo } from '../given-to.ts';
 import { termsOf } from '../present-coupon.ts';
 import { readCouponNames } from '../read-names.ts';
 
@@ -38,11 +44,20 @@ const is = (text: string, value: string): Condition => ({ text, values: [value] 
 export const getTemplate = ({ sql }: Office, { templateId }: InputOf<typeof contract.getTemplate>): Promise<TemplateData> =>
   viewTemplate(sql, templateId);
 
+/** What a picture or a message holds to receive one by its claim code. */
+export const getClaimLink =
+  ({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>) =>
+  async ({ sql }: Office, { templateId }: InputOf<typeof contract.getClaimLink>): Promise<ReplyOf<typeof contract.getClaimLink>> => {
+    const row = await sql.one<Pick<TemplateRow, 'claim_code'>>('SELECT claim_code FROM coupon_template WHERE id = ?', [templateId]);
+    if (row === null || row.claim_code === null) throw refuse('thing/not-found');
+    return { address: `${PUBLIC_URL}${claimPath(row.claim_code)}` };
+  };
+
 /** A template in full; one that is not there is refused. */
 export const viewTemplate = async (sql: Reads, templateId: string): Promise<TemplateData> => {
   const row = await sql.one<TemplateRow>('SELECT * FROM coupon_template WHERE id = ?', [templateId]);
   if (row === null) throw refuse('thing/not-found');
-  const names = await readCouponNames(sql, [termsOf(row)]);
+  const names = new Map([...(await readCouponNames(sql, [termsOf(row)])), ...(await readGivenToNames(sql, row))]);
   return {
     ...{ id: row.id, draft: draftOf(row), state: row.state, ...(await readFigures(sql, [row]))(row) },
     names: [...names].map(([id, name]) => ({ id, name })),
@@ -51,11 +66,23 @@ export const viewTemplate = async (sql: Reads, templateId: string): Promise<Temp
   };
 };
 
-const draftOf = (row: TemplateRow): CouponDraftData => ({
+/** What the tiers or channels are called that a template is given to. */
+const readGivenToNames = async (sql: Reads, row: TemplateRow): Promise<(readonly [string, string])[]> => {
+  const keys = givenTo(row);
+  if (keys.length === 0) return [];
+  if (toldApartBy(row.given_at as GivenAt | null) === 'channel')
+    return keys.map((key) => [key, joinChannelWords[key as JoinChannel]] as const);
+  const [{ tiers }] = await sql.ask(askTierVersion());
+  return keys.map((key) => [key, tierOf(tiers, key).name] as const);
+};
+
+/** What was written of a template. */
+export const draftOf = (row: TemplateRow): CouponDraftData => ({
   ...{ name: row.name, note: row.note, terms: termsOf(row), validity: JSON.parse(row.validity) as ValidityData },
   ...{ bearers: JSON.parse(row.bearers) as BearersData, total: row.total },
   ...{ perMember: row.per_member, perMemberDay: row.per_member_day },
   ...{ inCentre: row.in_centre === 1, claimCode: row.claim_code, givenAt: row.given_at as GivenAt | null },
+  givenTo: givenTo(row),
   byClerks: row.clerk_day === null ? null : { perClerkDay: row.clerk_day, perStoreDay: row.store_day! },
 });
 

@@ -91,6 +91,21 @@ test.serial('what could never be used is refused with a sentence', async (t) => 
   await refused(t, call(contract.moveTemplate, { templateId, action: 'approve' }), 'coupon/over-already');
 });
 
+test.serial('a claim code has a link that leads to the coupon centre with the code filled in; without one there is none', async (t) => {
+  const { call } = await aStaff(house);
+  const withLink = async (claimCode: string | null) => (await call(contract.addTemplate, { draft: aDraft({ claimCode }) })).id;
+  const { address } = await call(contract.getClaimLink, { templateId: await withLink('开业 5/折?#100%') });
+  t.true(address.startsWith(`${house.settings.PUBLIC_URL}/c/`));
+  const answer = await fetch(`${house.url}${address.slice(house.settings.PUBLIC_URL.length)}`, { redirect: 'manual' });
+  t.is(answer.status, 302);
+  const [page, code] = answer.headers.get('location')!.split('?code=');
+  t.deepEqual([page, decodeURIComponent(code!)], ['/m/#/pages/coupons/centre', '开业 5/折?#100%']);
+  for (const path of ['/c/', '/c/%', '/c/a/b', '/x/c/abc', '/c//evil.example'])
+    t.not((await fetch(`${house.url}${path}`, { redirect: 'manual' })).status, 302, path);
+  for (const templateId of [await withLink(null), 'nothing-there'])
+    await refused(t, call(contract.getClaimLink, { templateId }), 'thing/not-found');
+});
+
 test.serial('the list finds by words and state, page by page, with what became of the coupons', async (t) => {
   const store = await aStore(house, { name: '滨江店' });
   const product = await aProduct(house, store, { price: 4_000, name: '卤鹅' });

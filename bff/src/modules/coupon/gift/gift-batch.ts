@@ -38,7 +38,8 @@ const nextMembers = async (sql: Reads, { reached, created_at }: GiftRow, filter:
   return members.map(({ id, fits: does }) => ({ key: id, memberId: does === 1 ? id : null }));
 };
 
-const fits = ({ registeredFrom, registeredTo, ordered, hasPhone }: GiftFilterData): Condition => {
+/** The condition of a filter, of members under the alias `m`. */
+export const fits = ({ registeredFrom, registeredTo, ordered, hasPhone }: GiftFilterData): Condition => {
   const conditions: Condition[] = [
     ...(registeredFrom === null ? [] : [{ text: 'm.created_at >= ?', values: [instantAt(registeredFrom, 0)] }]),
     ...(registeredTo === null ? [] : [{ text: 'm.created_at < ?', values: [instantAt(addDays(registeredTo, 1), 0)] }]),

@@ -1,5 +1,5 @@
 import type { listMyCards as contract } from '@mendian/shared/member/member-card.contract.ts';
-import { cardKinds, type CardKind } from '@mendian/shared/member/member-card.ts';
+import { cardKinds, endingText, type CardKind } from '@mendian/shared/member/member-card.ts';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type { Customer } from '../../../platform/actor.ts';
 import type { ReadContext } from '../../../platform/context.ts';
@@ -14,7 +14,7 @@ export const listMyCards = async ({ sql, actor }: ReadContext<Customer>): Promis
   );
   return {
     items: cardKinds.flatMap((kind) =>
-      cards.filter((card) => card.kind === kind).map(({ id, number }) => ({ id, kind, ending: `尾号 ${number.slice(-4)}` })),
+      cards.filter((card) => card.kind === kind).map(({ id, number }) => ({ id, kind, ending: endingText(number) })),
     ),
   };
 };

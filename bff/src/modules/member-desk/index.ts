@@ -1,0 +1,1 @@
+export { memberDeskModule } from './member-desk.module.ts';
