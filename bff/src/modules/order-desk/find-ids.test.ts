@@ -52,7 +52,8 @@ const putOrders = async (
   let ms = house.clock.now.getTime() - made.reduce((sum, { gapMs }) => sum + gapMs, 0);
   const rows = made.map(({ store, owner, branch, gapMs }) => {
     ms += gapMs;
-    return { ...sample, id: newUlid(new Date(ms)), store_id: storeIds[store]!, owner_id: `m${owner}`, branch_id: `m${branch}` };
+    const place = { store_id: storeIds[store]!, owner_id: `m${owner}`, branch_id: `m${branch}` };
+    return { ...sample, id: newUlid(new Date(ms)), pickup_code: null, ...place };
   });
   await house.transact(async ({ sql }) => {
     await sql.run('DELETE FROM orders');

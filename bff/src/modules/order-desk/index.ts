@@ -8,6 +8,7 @@ import { viewOrder } from './view-order.ts';
 
 export { listOrders } from './list-orders.ts';
 export { maySee, visibleOrders } from './order-scope.ts';
+export { readCaseSteps } from './read-case-steps.ts';
 
 /** Orders at the desks of head office and merchants: found, looked at, refunded, noted. */
 export const orderDeskModule = (): Module => ({

@@ -4,6 +4,7 @@ import { addDays, instantAt } from '@mendian/shared/kernel/shanghai.ts';
 import type * as contract from '@mendian/shared/order/order-desk.contract.ts';
 import type { OrderState } from '@mendian/shared/order/order-status.ts';
 import { slotDaysAheadMax } from '@mendian/shared/store/store-settings.ts';
+import { tillAheadMinutesMax } from '@mendian/shared/till/made-here.ts';
 import type { Staff } from '../../platform/actor.ts';
 import type { ReadContext } from '../../platform/context.ts';
 import { idAt, msOf } from '../../platform/id-time.ts';
@@ -53,10 +54,12 @@ const wanted = ({ storeId, ownerId, branchId, state, mode, refund, from, to, aft
   ...equal('mode', mode),
   ...(refund === 'wanted' ? [{ text: 'o.refund_wanted = 1 AND o.refunded < o.payable', values: [] }] : []),
   ...(refund === 'refunded' ? [{ text: 'o.refunded > 0', values: [] }] : []),
-  // A slot lies some days after its order was placed at most, so the ids of a business day are a range.
+  // A slot lies some days after its order was placed at most, and a till's clock is hardly ahead, so the ids of a business day are a range.
   ...(from === undefined
     ? []
     : [{ text: 'o.business_day >= ? AND o.id >= ?', values: [from, idAt(instantAt(addDays(from, -slotDaysAheadMax), 0))] }]),
-  ...(to === undefined ? [] : [{ text: 'o.business_day <= ? AND o.id < ?', values: [to, idAt(instantAt(addDays(to, 1), 0))] }]),
+  ...(to === undefined
+    ? []
+    : [{ text: 'o.business_day <= ? AND o.id < ?', values: [to, idAt(instantAt(addDays(to, 1), tillAheadMinutesMax))] }]),
   ...(after === undefined ? [] : [{ text: 'o.id < ?', values: [after] }]),
 ];

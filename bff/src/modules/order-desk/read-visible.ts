@@ -26,9 +26,10 @@ export type WholeOrder = OrderRow & {
 };
 
 const selected = `SELECT o.*, s.name AS store_name, s.code AS store_code, s.phone AS store_phone, m.nickname, w.name AS owner_name,
-    p.state AS payment_state, p.method, p.tendered, p.out_trade_no, p.transaction_id, p.payer_total, p.notified_at, y.name AS payee_name, t.clerk AS ready_name
+    p.state AS payment_state, p.method, p.tendered, p.out_trade_no, p.transaction_id, p.payer_total, p.notified_at, CASE WHEN p.method = 'alipay' THEN a.name ELSE y.name END AS payee_name, t.clerk AS ready_name
   FROM orders o JOIN store s ON s.id = o.store_id JOIN payment p ON p.order_id = o.id
     LEFT JOIN member m ON m.id = o.member_id LEFT JOIN merchant w ON w.id = o.owner_id LEFT JOIN payee y ON y.id = p.payee_id
+    LEFT JOIN charge c ON c.out_trade_no = p.out_trade_no LEFT JOIN alipay_account a ON a.id = COALESCE(c.alipay_account_id, 'own')
     LEFT JOIN weigh_ticket t ON t.order_id = o.id`;
 
 /** Refused as missing when it lies outside of the caller's scope: an order of another merchant looks like none. */

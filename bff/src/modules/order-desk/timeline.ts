@@ -1,3 +1,4 @@
+import type { AfterSaleStepData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
 import type { DeskOrderData, OrderMoment } from '@mendian/shared/order/order-desk.contract.ts';
 import type { Ender } from '@mendian/shared/order/order-status.ts';
@@ -7,10 +8,13 @@ type Entry = DeskOrderData['timeline'][number];
 type Moment = { readonly what: OrderMoment; readonly at: Date | null; readonly by?: string | null; readonly more?: string };
 
 /** Everything that is known to have happened to an order, by whom, in the order in which it happened. */
-export const timelineOf = (order: WholeOrder, refunds: DeskOrderData['refunds']): Entry[] =>
-  [...inTheirOrder(known(stagesOf(order))), ...known(printsOf(order)), ...refunds.flatMap(refundMoments)].sort((a, b) =>
-    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
-  );
+export const timelineOf = (order: WholeOrder, refunds: DeskOrderData['refunds'], steps: readonly AfterSaleStepData[]): Entry[] =>
+  [
+    ...inTheirOrder(known(stagesOf(order))),
+    ...known(printsOf(order)),
+    ...steps.flatMap(caseMoments),
+    ...refunds.flatMap(refundMoments),
+  ].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 
 const stagesOf = (order: WholeOrder): Moment[] => [
   { what: 'placed', at: order.placed_at, by: order.mode === 'counter' ? order.taken_by : order.nickname },
@@ -39,6 +43,10 @@ const enderOf = ({ ended_by: by, ended_name: name = null }: WholeOrder): string 
   if (name !== null && name !== '' && by !== 'system') return name;
   return by === null ? '' : enderWords[by];
 };
+
+/** That the money arrived, its refund says itself. */
+const caseMoments = (step: AfterSaleStepData): Entry[] =>
+  step.what === 'refunded' ? [] : [{ what: 'caseStep', at: step.at, by: step.by, more: step.words, step }];
 
 const refundMoments = ({ amount, reason, askedBy, at, succeededAt }: DeskOrderData['refunds'][number]): Entry[] => {
   const money = `¥${yuanText(amount)}`;

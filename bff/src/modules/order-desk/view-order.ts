@@ -6,6 +6,7 @@ import type { Staff } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { presentForTerminal, readStoreBundles } from '../order/index.ts';
 import { presentRow } from './order-row.ts';
+import { readCaseSteps } from './read-case-steps.ts';
 import { givenByDesk, readRefunds } from './read-refunds.ts';
 import { readVisible, type WholeOrder } from './read-visible.ts';
 import { timelineOf } from './timeline.ts';
@@ -35,7 +36,7 @@ export const viewOrder = async (asking: Asking, orderId: string): Promise<DeskOr
     ...{ slot, remark, address, invoice, lines, goods, discount, deliveryFee, afterSale, ending, refunds },
     deliveryFeeRest: rest.deliveryFee,
     payment: paymentOf(order),
-    timeline: timelineOf(order, refunds),
+    timeline: timelineOf(order, refunds, afterSale === null ? [] : await readCaseSteps(sql, orderId)),
     notes: await readNotes(sql, orderId),
     can: canDo(actor, order, rest, await givenByDesk(sql, orderId)),
   };

@@ -12,7 +12,8 @@ import { promiseStock } from '../stock/index.ts';
 import { countInSlot, type StoreFacts } from '../store/index.ts';
 import { needsOf } from './move-order.ts';
 import { earlierChannel, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
-import { pickupCode, putOnBoard } from './pay-received.ts';
+import { putOnBoard } from './pay-received.ts';
+import { newPickupCode } from './pickup-code.ts';
 
 /** Amounts in fen; `amount` before the discount. */
 export type EarlierLine = {
@@ -75,7 +76,7 @@ export const addEarlierOrders = async (ctx: Context, orders: readonly EarlierOrd
 };
 
 const bring = async (ctx: Context, row: OrderRow, { store, promisedAt, code, note }: EarlierOrder): Promise<EarlierAdded> => {
-  const own = code ?? pickupCode(ctx);
+  const own = code ?? newPickupCode(ctx);
   // It was inserted in this transaction: nobody else sees it before COMMIT.
   const locked = row as LockedOrder;
   // That it came now, and not when it was paid for elsewhere, is what the terminal's ringing and the lists of what waits count from.

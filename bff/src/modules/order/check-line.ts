@@ -1,10 +1,10 @@
+import { choicesOf, surchargeOf, type Choice } from '@mendian/shared/catalog/choices.ts';
 import type { DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { CartLineData } from '@mendian/shared/order/order-lines.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import type { PricedLine } from '@mendian/shared/order/order-pricing.ts';
 import type { SaleSku } from '../catalog/index.ts';
 
-export type Choice = { readonly id: string; readonly name: string; readonly surcharge: number };
 /** A cart line that can be sold: priced, with its choices in the product's order. */
 export type CheckedLine = PricedLine & {
   readonly sku: SaleSku;
@@ -18,29 +18,16 @@ export const checkLine = (line: CartLineData, skus: ReadonlyMap<string, SaleSku>
   if (sku === undefined || sku.soldOut)
     return { refusal: refuseOrder('order/item-unavailable', { skuId: line.skuId }, sku ? `${sku.name}已售罄，请移除后再下单` : undefined) };
   if (!fitsWeighing(line, sku)) return { refusal: refuseOrder('order/grams-invalid', { skuId: line.skuId }) };
-  const choices = chosen(line.choices, sku);
+  const choices = choicesOf(line.choices, sku.options);
   if (choices === null) return { refusal: refuseOrder('order/choice-invalid', { skuId: line.skuId }) };
   const quantity = line.grams ?? line.pieces;
   if (sku.saleable < quantity) return { refusal: notEnough(sku) };
-  const surcharge = choices.reduce((total, choice) => total + choice.surcharge, 0);
-  return { line: { sku, choices, quantity, price: sku.price, pieces: line.pieces, grams: line.grams, surcharge } };
+  return { line: { sku, choices, quantity, price: sku.price, pieces: line.pieces, grams: line.grams, surcharge: surchargeOf(choices) } };
 };
 
 const fitsWeighing = ({ pieces, grams }: CartLineData, { weigh }: SaleSku): boolean => {
   if (weigh === null) return grams === null;
   return grams !== null && pieces === 1 && grams >= weigh.min && grams <= weigh.max && (grams - weigh.min) % weigh.step === 0;
-};
-
-/** The chosen options with their surcharges; null when a required choice is missing, one is too many or unknown. */
-const chosen = (ids: readonly string[], { options }: SaleSku): Choice[] | null => {
-  const wanted = new Set(ids);
-  const choices: Choice[] = [];
-  for (const { kind, max, choices: offered } of options) {
-    const picked = offered.filter(({ id }) => wanted.has(id));
-    if (kind === 'one' ? picked.length !== 1 : picked.length > max) return null;
-    choices.push(...picked);
-  }
-  return choices.length === wanted.size && wanted.size === ids.length ? choices : null;
 };
 
 const notEnough = ({ skuId, name, weigh, saleable }: SaleSku): DomainError => {

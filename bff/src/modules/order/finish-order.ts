@@ -1,12 +1,13 @@
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { shortWeightRefund } from '@mendian/shared/order/order-pricing.ts';
+import type { StoreSettingsData } from '@mendian/shared/store/store-settings.ts';
 import type * as contract from '@mendian/shared/terminal/terminal.contract.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { printsOf } from '../print/index.ts';
 import { requestRefund } from '../refund/index.ts';
-import { askStore, type StoreFacts } from '../store/index.ts';
+import { askStoreSettings } from '../store/index.ts';
 import { moveOrder } from './move-order.ts';
 import { orderReady } from './order.events.ts';
 import type { Hand, LineRow, OrderRow } from './order.rows.ts';
@@ -21,8 +22,8 @@ type Input = InputOf<typeof contract.finishOrder>;
  * beyond the tolerance goes back to the customer by itself, what is over is the store's gift.
  */
 export const finishOrder = async (ctx: Context<Clerk>, { orderId, weights }: Input): Promise<Hand> => {
-  let store: StoreFacts | null = null;
-  ctx.sql.first.ask(askStore(ctx.actor.storeId), (found) => void (store = found));
+  let found: StoreSettingsData | null = null;
+  ctx.sql.first.ask(askStoreSettings(ctx.actor.storeId), (settings) => void (found = settings));
   const print = printsOf(ctx, { storeId: ctx.actor.storeId, orderId }, 'customer');
   const hand = await lockForStore(ctx, orderId);
   if (hand.order.state === 'ready') return hand;
@@ -30,16 +31,16 @@ export const finishOrder = async (ctx: Context<Clerk>, { orderId, weights }: Inp
   const order = await moveOrder(ctx, hand.order, 'finish', { ready_at: ctx.now });
   keepTicket(ctx, order, lines, weights);
   print();
-  const settings = settingsOf(store, orderId);
+  const settings = settingsOf(found, orderId);
   watchPickup(ctx, order, { settings });
   ctx.emit(orderReady({ orderId }));
   const goesBack = await refundShortWeight(ctx, order, lines, settings.weighTolerancePerMille);
   return goesBack ? lockInHand(ctx.sql, orderId) : { ...hand, order, lines };
 };
 
-const settingsOf = (store: StoreFacts | null, orderId: string): StoreFacts['settings'] => {
-  if (store === null) throw new Error(`order ${orderId} belongs to no store`);
-  return store.settings;
+const settingsOf = (found: StoreSettingsData | null, orderId: string): StoreSettingsData => {
+  if (found === null) throw new Error(`order ${orderId} belongs to no store`);
+  return found;
 };
 
 const weigh = (lines: readonly LineRow[], weights: Input['weights']): LineRow[] => {

@@ -18,7 +18,8 @@ const wrongCodes = { name: 'wrong-pickup-code', points: 10, seconds: 300 };
 /** Hands over what belongs to a pickup code: in the right store, on the right day, when it is ready, once. */
 export const handOver = async (ctx: Context<Clerk>, code: string): Promise<Hand> => {
   const hand = await lockByCode(ctx.sql, ctx.actor.storeId, code);
-  if (hand === null) throw await foreignOrUnknown(ctx.sql, code);
+  // Nobody was told the code of an order that was never paid.
+  if (hand === null || hand.order.paid_at === null) throw await foreignOrUnknown(ctx.sql, code);
   const { order } = hand;
   if (order.state === 'completed') throw refuseOrder('pickup/code-used', { at: order.ended_at?.toISOString() ?? null });
   if (!(await isItsDay(ctx, order))) throw refuseOrder('pickup/other-day', { day: order.pickup_day });

@@ -1,6 +1,6 @@
 export { addEarlierOrders, type EarlierOrder } from './add-earlier-orders.ts';
-export { addSale } from './counter/add-sale.ts';
-export { prepareSale, type Guest, type PreparedSale } from './counter/prepare-sale.ts';
+export { addSale, writeSale, type SaleFacts } from './counter/add-sale.ts';
+export { prepareSale, type Guest } from './counter/prepare-sale.ts';
 export { noteAsked } from './customer-calls.ts';
 export { dropEarlierOrders } from './drop-earlier-orders.ts';
 export { feedMyOrder, feedOrder } from './feed-views.ts';

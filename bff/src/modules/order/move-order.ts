@@ -25,7 +25,8 @@ import { settlePoints } from './settle-points.ts';
 
 /**
  * Moves a locked order along its table, with the columns that change with it, tells the store's feed, and gives the row as it
- * is now. Nobody else can have moved it since it was locked, so the write needs no answer.
+ * is now. Nobody else can have moved it since it was locked, so the write needs neither an answer nor a look at the state it had,
+ * which would cost MariaDB a fifth of it: it weighs the state's index against the id.
  */
 export const moveOrder = async (
   ctx: Context,
@@ -36,11 +37,10 @@ export const moveOrder = async (
 ): Promise<LockedOrder> => {
   const changed = { ...set, state: orderMachine.next(order.state, action) };
   const columns = [...Object.keys(changed).map((column) => `${column} = ?`), ...computed.map(({ text }) => text)];
-  ctx.sql.later.run(`UPDATE orders SET ${columns.join(', ')} WHERE id = ? AND state = ?`, [
+  ctx.sql.later.run(`UPDATE orders SET ${columns.join(', ')} WHERE id = ?`, [
     ...(Object.values(changed) as Value[]),
     ...computed.flatMap(({ values }) => values),
     order.id,
-    order.state,
   ]);
   if (mayBeListed(order, ctx.now)) await clearAttention(ctx, 'order-untaken', order.id);
   ctx.tell(order.store_id, { kind: 'order', orderId: order.id });
@@ -54,9 +54,10 @@ type Computed = readonly { readonly text: string; readonly values: readonly Valu
 const mayBeListed = ({ state, paid_at: paidAt }: OrderRow, now: Date): boolean =>
   state === 'new' && paidAt !== null && now.getTime() - paidAt.getTime() >= (untakenLouderMinutes - 1) * minuteMs;
 
-/** Completes an order: what was reserved leaves the stock, by weight what was really weighed. */
+/** Completes an order: it earns its points, and what was reserved leaves the stock, by weight what was really weighed. */
 export const completeOrder = async (ctx: Context, hand: Hand, action: 'collect' | 'deliver'): Promise<Hand> => {
   const order = await moveOrder(ctx, hand.order, action, { ended_at: ctx.now, ended_name: actorName(ctx.actor) });
+  await settlePoints(ctx, order);
   consumeStock(ctx, placeOf(order), needsOf(hand.lines));
   ctx.emit(orderCompleted({ orderId: order.id }));
   return { ...hand, order };

@@ -60,6 +60,39 @@ test('more than there is, sold out by hand, or not of this store: refused with t
   await refused(t, anOrder(customer, store, { lines: [pieces(elsewhere)] }), 'order/item-unavailable');
 });
 
+test('of many who saw the last ones at once, each gets one or is refused, and none is sold twice', async (t) => {
+  const store = await aStore(house);
+  const [product, other] = [await aProduct(house, store, { onHand: 3 }), await aProduct(house, store, { onHand: 100 })];
+  const customers = await Promise.all(Array.from({ length: 12 }, () => aCustomer(house)));
+  const lines = [pieces(product), pieces(other, 2)];
+  const outcomes = await Promise.allSettled(customers.map((customer) => anOrder(customer, store, { lines })));
+  const refusals = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code?: string }).code ?? ''] : []));
+  t.is(refusals.length, 9);
+  t.deepEqual(
+    refusals.filter((code) => code !== 'order/not-enough' && code !== 'order/item-unavailable'),
+    [],
+  );
+  for (const [{ skuId }, sold] of [
+    [product, 3],
+    [other, 6],
+  ] as const) {
+    const [stock] = await house.reads.all<{ reserved: number; moved: number | string }>(
+      'SELECT reserved, (SELECT SUM(reserved) FROM stock_movement m WHERE m.sku_id = s.sku_id) AS moved FROM stock s WHERE sku_id = ?',
+      [skuId],
+    );
+    t.deepEqual([stock?.reserved, Number(stock?.moved)], [sold, sold]);
+  }
+});
+
+test('no order comes to more than ten million yuan', async (t) => {
+  const store = await aStore(house);
+  const lines = [pieces(await aProduct(house, store, { price: 20_000_000, onHand: 99 }), 99)];
+  const customer = await aCustomer(house);
+  const ask = { storeId: store.id, mode: 'pickup' as const, slotStart: null, lines };
+  await refused(t, customer.call(contract.quoteOrder, ask), 'order/too-much');
+  await refused(t, anOrder(customer, store, { lines, expectedPayable: 1_000_000_000 }), 'order/too-much');
+});
+
 test('options and grams must be ones the product has', async (t) => {
   const store = await aStore(house);
   const wing = await aProduct(house, store, { price: 1_000, options: [spicy] });

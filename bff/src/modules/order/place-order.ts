@@ -19,6 +19,7 @@ import { takeSlot } from '../store/index.ts';
 import { orderExpiring } from './order.events.ts';
 import type { CheckedLine } from './check-line.ts';
 import type { LineRow, OrderRow } from './order.rows.ts';
+import { newPickupCode } from './pickup-code.ts';
 import { prepareOrder, type Prepared } from './prepare-order.ts';
 import type { Known } from './view-order.ts';
 
@@ -88,47 +89,50 @@ const askUnpaid = (ctx: Context<Customer>): Question<number> =>
 /** Ids begin with their time, so the index on member and id finds the last half hour without a look at older orders. */
 const earliestUnpaidId = (ctx: Context): string => idAt(new Date(ctx.now.getTime() - 2 * unpaidMinutesMax * minuteMs));
 
-const orderRow = async (ctx: Context<Customer>, input: Input, { store, quote, slot, readyBy, address }: Prepared): Promise<OrderRow> => ({
-  id: ctx.newId(),
-  store_id: store.id,
-  member_id: ctx.actor.memberId,
-  owner_id: store.ownerId,
-  branch_id: store.branchId,
-  payee_id: store.payeeId,
-  business_day: dayOf(slot?.start ?? ctx.now),
-  channel: 'mini',
-  mode: input.mode,
-  state: 'unpaid',
-  slot_start: slot?.start ?? null,
-  slot_end: slot?.end ?? null,
-  ready_by: readyBy,
-  pickup_number: null,
-  pickup_code: null,
-  pickup_day: null,
-  goods: quote.goods,
-  discounts: JSON.stringify(quote.discounts.map(({ name, of, amount }) => ({ name, of, amount }))),
-  delivery_fee: quote.deliveryFee - deliveryOff(quote.discounts),
-  payable: quote.payable,
-  refunded: 0,
-  remark: input.remark,
-  contact_phone: input.contactPhone ?? address?.phone ?? (await readMember(ctx.sql, ctx.actor.memberId))?.phone ?? null,
-  address: address && JSON.stringify(address),
-  invoice: input.invoice && JSON.stringify(input.invoice),
-  refund_ask: null,
-  ended_by: null,
-  ending: null,
-  taken_by: null,
-  placed_at: ctx.now,
-  expires_at: new Date(ctx.now.getTime() + unpaidMinutesMax * minuteMs),
-  paid_at: null,
-  rung_at: null,
-  taken_at: null,
-  ready_at: null,
-  dispatched_at: null,
-  ended_at: null,
-  kitchen_printed_at: null,
-  customer_printed_at: null,
-});
+const orderRow = async (ctx: Context<Customer>, input: Input, { store, quote, slot, readyBy, address }: Prepared): Promise<OrderRow> => {
+  const day = dayOf(slot?.start ?? ctx.now);
+  return {
+    id: ctx.newId(),
+    store_id: store.id,
+    member_id: ctx.actor.memberId,
+    owner_id: store.ownerId,
+    branch_id: store.branchId,
+    payee_id: store.payeeId,
+    business_day: day,
+    channel: 'mini',
+    mode: input.mode,
+    state: 'unpaid',
+    slot_start: slot?.start ?? null,
+    slot_end: slot?.end ?? null,
+    ready_by: readyBy,
+    pickup_number: null,
+    pickup_code: newPickupCode(ctx),
+    pickup_day: day,
+    goods: quote.goods,
+    discounts: JSON.stringify(quote.discounts.map(({ name, of, amount }) => ({ name, of, amount }))),
+    delivery_fee: quote.deliveryFee - deliveryOff(quote.discounts),
+    payable: quote.payable,
+    refunded: 0,
+    remark: input.remark,
+    contact_phone: input.contactPhone ?? address?.phone ?? (await readMember(ctx.sql, ctx.actor.memberId))?.phone ?? null,
+    address: address && JSON.stringify(address),
+    invoice: input.invoice && JSON.stringify(input.invoice),
+    refund_ask: null,
+    ended_by: null,
+    ending: null,
+    taken_by: null,
+    placed_at: ctx.now,
+    expires_at: new Date(ctx.now.getTime() + unpaidMinutesMax * minuteMs),
+    paid_at: null,
+    rung_at: null,
+    taken_at: null,
+    ready_at: null,
+    dispatched_at: null,
+    ended_at: null,
+    kitchen_printed_at: null,
+    customer_printed_at: null,
+  };
+};
 
 const lineRows = (orderId: string, { lines, quote }: Prepared): LineRow[] =>
   lines.map(({ sku, choices, price, pieces, grams }, index) => ({

@@ -5,7 +5,7 @@ import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import type { AddressViewData } from '@mendian/shared/member/member.contract.ts';
 import type * as contract from '@mendian/shared/order/order.contract.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
-import { quoteLines, type Quote } from '@mendian/shared/order/order-pricing.ts';
+import { isTooMuch, quoteLines, type Quote } from '@mendian/shared/order/order-pricing.ts';
 import { distanceMeters } from '@mendian/shared/store/distance.ts';
 import { slotAt, soonest, type Slot } from '@mendian/shared/store/slots.ts';
 import { notTaking, notTakingSentences } from '@mendian/shared/store/trading.ts';
@@ -57,6 +57,7 @@ export const prepareOrder = async (sql: Reads, now: Date, ask: Ask, memberId: st
   const coupons = await couponsOf(sql, held, { ask, channel: 'mini', store, lines, delivery, memberId, now });
   const points = pointsOf(balance, lines, coupons, ask.usePoints);
   const quote = quoteLines(lines, delivery, discountsOf(lines, coupons, points.spent));
+  if (isTooMuch(quote)) throw refuseOrder('order/too-much');
   const timing = timeOf(store, ask, now);
   return {
     store,

@@ -1,5 +1,6 @@
 import { whyNotAsk } from '@mendian/shared/after-sale/after-sale-rules.ts';
 import { reasonText } from '@mendian/shared/after-sale/after-sale-status.ts';
+import type { Choice } from '@mendian/shared/catalog/choices.ts';
 import type { AfterSaleBriefData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import type { PartData } from '@mendian/shared/catalog/combo.ts';
 import { sum } from '@mendian/shared/kernel/money.ts';
@@ -10,7 +11,6 @@ import { deliveryOff, type Discount } from '@mendian/shared/order/order-pricing.
 import { orderMachine } from '@mendian/shared/order/order-status.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import type { Actor } from '../../platform/actor.ts';
-import type { Choice } from './check-line.ts';
 import { orderPolicy } from './order.policy.ts';
 import {
   earlierChannel,

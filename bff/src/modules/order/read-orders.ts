@@ -1,7 +1,7 @@
 import { defaultRules, type AfterSaleRules } from '@mendian/shared/after-sale/after-sale-rules.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { firstRow, question, type Question, type Reads, type Sql, type Value } from '../../platform/sql.ts';
-import { askStoreOf, type StoreFacts } from '../store/index.ts';
+import { askShownStore, type ShownStore } from '../store/index.ts';
 import type { AfterSaleFacts, Bundle, Hand, LineRow, LockedOrder, OrderRow, PaymentFacts, RefundFacts, StoreBundle } from './order.rows.ts';
 
 const selectOrder = 'SELECT * FROM orders WHERE id = ?';
@@ -22,6 +22,20 @@ export const askLocked = (sql: Sql, orderId: string): Question<LockedOrder | nul
 /** Locks the order of a payment; the payment's own row is only looked at. Null: there is none. */
 export const askOfTrade = (sql: Sql, outTradeNo: string): Question<LockedOrder | null> =>
   firstRow(`SELECT * FROM orders WHERE id = (SELECT order_id FROM payment WHERE out_trade_no = ?)${sql.lock}`, [outTradeNo]);
+
+/**
+ * Locks the orders of these payments, at once or not at all, and gives them store by store: so nobody waits in a circle for their
+ * counts. MariaDB would sort rows of so many columns in a table of its own.
+ */
+export const askOfTrades = (sql: Sql, outTradeNos: readonly string[]): Question<LockedOrder[]> =>
+  question<LockedOrder, LockedOrder[]>(
+    `SELECT * FROM orders WHERE id IN (SELECT order_id FROM payment WHERE out_trade_no IN (?))${sql.lockNow}`,
+    [outTradeNos],
+    (rows) => [...rows].sort(byStoreThenId),
+  );
+
+const byStoreThenId = (a: OrderRow, b: OrderRow): number =>
+  a.store_id === b.store_id ? (a.id < b.id ? -1 : 1) : a.store_id < b.store_id ? -1 : 1;
 
 /** Locks the order and reads what its store is shown of it, in one trip. */
 export const lockInHand = async (sql: Sql, orderId: string): Promise<Hand> => {
@@ -49,12 +63,12 @@ export const readForStore = async (sql: Reads, orderId: string): Promise<(StoreB
 };
 
 /** An order as its customer is shown it, with its store, in one trip; null: there is none. */
-export const readForCustomer = async (sql: Reads, orderId: string): Promise<{ bundle: Bundle; store: StoreFacts } | null> => {
+export const readForCustomer = async (sql: Reads, orderId: string): Promise<{ bundle: Bundle; store: ShownStore } | null> => {
   const [order, lines, payment, store] = await sql.ask(
     askOrder(orderId),
     askLines(orderId),
     firstRow<PaymentFacts>('SELECT order_id, state, expires_at FROM payment WHERE order_id = ?', [orderId]),
-    askStoreOf('(SELECT store_id FROM orders WHERE id = ?)', [orderId]),
+    askShownStore('(SELECT store_id FROM orders WHERE id = ?)', [orderId]),
   );
   if (order === null) return null;
   if (payment === null || store === null) throw new Error(`order ${orderId} has no payment or belongs to no store`);
@@ -71,7 +85,7 @@ export const readLines = async (sql: Reads, orderId: string): Promise<LineRow[]>
 type NamedLine = LineRow & { nickname: string | null };
 
 /** An order's lines, and what its store calls the customer: every order has a line. `id` is SQL that tells which order. */
-const askNamedLines = (id: string, values: readonly Value[]): Question<{ lines: LineRow[]; nickname: string }> =>
+export const askNamedLines = (id: string, values: readonly Value[]): Question<{ lines: LineRow[]; nickname: string }> =>
   question<NamedLine, { lines: LineRow[]; nickname: string }>(
     `SELECT l.*, m.nickname FROM orders o LEFT JOIN member m ON m.id = o.member_id JOIN order_line l ON l.order_id = o.id WHERE o.id = ${id} ORDER BY l.no`,
     values,

@@ -1,8 +1,8 @@
 import type { Context } from '../../platform/context.ts';
+import { eventType } from '../../platform/events.ts';
 import { on, type Moot } from '../../platform/subscriber.ts';
 import { settleOrderPoints } from '../points/index.ts';
 import { refundRequested } from '../refund/index.ts';
-import { orderCompleted } from './order.events.ts';
 import { counterChannel, type LockedOrder } from './order.rows.ts';
 import { lockOrder } from './read-orders.ts';
 
@@ -28,8 +28,14 @@ const unlessPointsMoved: Moot = async (reads, payloads) => {
   return ids.map((id) => !open.has(id));
 };
 
+/**
+ * Never raised: an order earns in the transaction that completes it. A version before this one had it done afterwards, and what of that is
+ * still waiting when the version changes is known by the subscriber's name.
+ */
+const completedBefore = eventType<{ orderId: string }>('order.completed-before');
+
 export const pointSubscribers = [
-  on(orderCompleted, 'points.completed', async (ctx, { orderId }) => settlePoints(ctx, await lockOrder(ctx.sql, orderId))),
+  on(completedBefore, 'points.completed', async (ctx, { orderId }) => settlePoints(ctx, await lockOrder(ctx.sql, orderId))),
   on(
     refundRequested,
     'points.refunded',

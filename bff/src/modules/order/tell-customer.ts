@@ -1,18 +1,16 @@
 import { yuanText } from '@mendian/shared/kernel/money.ts';
-import { WechatError, type SubscribeMessage, type WechatMini } from '../../gateways/wechat-mini.ts';
+import { sendIfReachable, thing } from '../../gateways/subscribe-message.ts';
+import type { WechatMini } from '../../gateways/wechat-mini.ts';
 import type { Settings } from '../../platform/config.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { onSteps, type Subscriber } from '../../platform/subscriber.ts';
 import { askMemberOf } from '../member/index.ts';
-import { askStoreOf } from '../store/index.ts';
+import { askShownStore } from '../store/index.ts';
 import { orderEnded, orderReady } from './order.events.ts';
 import type { OrderRow } from './order.rows.ts';
 import { askLines, askOrder, readOrder } from './read-orders.ts';
 
 type Words = (order: OrderRow, storeName: string, goods: string) => Record<string, string>;
-
-/** WeChat's thing fields hold 20 characters. */
-const thing = (text: string): string => [...text].slice(0, 20).join('');
 
 const readyWords: Words = (order, storeName, goods) => ({
   character_string1: order.pickup_number ?? '-',
@@ -40,26 +38,20 @@ export const tellCustomer = (mini: WechatMini, settings: Settings): Subscriber[]
   }),
 ];
 
-/** The customer did not allow it, or WeChat does not know them: no reason to try again. */
-const notReachable = new Set([43101, 40003]);
-
 const send = async (mini: WechatMini, reads: Reads, orderId: string, templateId: string, words: Words): Promise<void> => {
   if (templateId === '') return;
   const [order, member, store, lines] = await reads.ask(
     askOrder(orderId),
     askMemberOf('(SELECT member_id FROM orders WHERE id = ?)', [orderId]),
-    askStoreOf('(SELECT store_id FROM orders WHERE id = ?)', [orderId]),
+    askShownStore('(SELECT store_id FROM orders WHERE id = ?)', [orderId]),
     askLines(orderId),
   );
   if (order === null || member === null) return;
-  const message: SubscribeMessage = {
+  await sendIfReachable(mini, {
     openid: member.openid,
     templateId,
     page: `pages/order/index?orderId=${orderId}`,
     data: words(order, store?.name ?? '门店', lines.map(({ name }) => name).join('、')),
     state: 'formal',
-  };
-  await mini.sendSubscribeMessage(message).catch((error: unknown) => {
-    if (!(error instanceof WechatError) || !notReachable.has(error.code)) throw error;
   });
 };

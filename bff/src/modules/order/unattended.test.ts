@@ -127,6 +127,18 @@ test.serial('a code is good in its store, on its day, when the order is ready; w
   await refused(t, other.call(terminal.handOver, { code: '00000001' }), 'limit/too-many');
 });
 
+test.serial('the code of an order that is not paid, or was cancelled before, is none at the counter', async (t) => {
+  const { store, product, clerk } = await paidOrder();
+  const customer = await aCustomer(house);
+  const placed = await anOrder(customer, store, { lines: [pieces(product)] });
+  t.is(placed.pickupCode, null, 'and nobody is told it');
+  const row = await house.reads.one<{ pickup_code: string }>('SELECT pickup_code FROM orders WHERE id = ?', [placed.id]);
+  t.regex(row!.pickup_code, /^\d{8}$/);
+  await refused(t, clerk.call(terminal.handOver, { code: row!.pickup_code }), 'pickup/code-unknown');
+  await customer.call(contract.cancelOrder, { orderId: placed.id, reason: '不要了' });
+  await refused(t, clerk.call(terminal.handOver, { code: row!.pickup_code }), 'pickup/code-unknown');
+});
+
 test.serial('to a clerk of another store the order does not exist', async (t) => {
   const { orderId } = await paidOrder();
   const other = await aClerk(house, await aStore(house));

@@ -1,7 +1,7 @@
 import type { OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/sql.ts';
-import type { StoreFacts } from '../store/index.ts';
+import type { ShownStore } from '../store/index.ts';
 import type { Bundle, OrderRow } from './order.rows.ts';
 import { presentOrder } from './present-order.ts';
 import { readForCustomer } from './read-orders.ts';
@@ -9,7 +9,7 @@ import { readForCustomer } from './read-orders.ts';
 type Asking = { readonly actor: Actor; readonly sql: Reads; readonly now: Date };
 
 /** What was read of an order, or what whoever has just written it knows. */
-export type Known = { readonly bundle: Bundle; readonly store: StoreFacts };
+export type Known = { readonly bundle: Bundle; readonly store: ShownStore };
 
 /** Shows an order to its customer; what is not known of it is read. */
 export const viewOrder = async (ctx: Asking, { id }: Pick<OrderRow, 'id'>, known?: Known): Promise<OrderViewData> => {

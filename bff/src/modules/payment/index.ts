@@ -1,10 +1,16 @@
 export { askAboutPayment, sayingSo } from './ask-wechat.ts';
+export { takenBackInSeconds } from './charge/charge-clock.ts';
+export type { ChargeRow } from './charge/charge.rows.ts';
+export type { ChargeWays } from './charge/charge-way.ts';
+export { chargeWays } from './charge/charge-ways.ts';
+export { giveUpPayment, takeBack } from './charge/take-back.ts';
 export { addEarlierPayment, dropEarlierPayments } from './earlier-payments.ts';
 export { closePayment, markClosed } from './close-payment.ts';
 export { openPayment } from './open-payment.ts';
 export { openSheet } from './open-sheet.ts';
-export type { PaidDoor, PaidDoors } from './paid-door.ts';
+export type { OrderDoor, PaidDoor, PaidDoors } from './paid-door.ts';
 export { payInCash } from './pay-in-cash.ts';
+export { readAlipayAccount } from './alipay-account/account.rows.ts';
 export { payeeOf } from './payee-of.ts';
 export { paymentModule } from './payment.module.ts';
 export { readNotice, type Answer } from './receive-notice.ts';

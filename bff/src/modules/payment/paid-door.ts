@@ -34,5 +34,20 @@ export type PaidDoor = {
   readonly changed: (ctx: Context, id: string) => Promise<void>;
 };
 
+type Waiting = { readonly id: string; readonly received: (paidAt: Date) => Promise<void> };
+
+/** Orders come thick, so several may be paid together. */
+export type OrderDoor = PaidDoor & {
+  /**
+   * Locks the orders of these out_trade_nos and gives those that only wait to be sent to their store, in the order in which they are to
+   * be told. Fails at once (`isContention`) when somebody else has locked one of them.
+   */
+  readonly lockWaiting: <const Questions extends readonly Question<unknown>[]>(
+    ctx: Context,
+    outTradeNos: readonly string[],
+    questions: Questions,
+  ) => Promise<{ readonly waiting: readonly Waiting[]; readonly answers: Answers<Questions> }>;
+};
+
 /** The door of each kind of thing. */
-export type PaidDoors = Readonly<Record<PaidFor, PaidDoor>>;
+export type PaidDoors = Readonly<Record<PaidFor, PaidDoor>> & { readonly order: OrderDoor };

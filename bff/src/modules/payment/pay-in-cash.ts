@@ -6,13 +6,13 @@ import { askUnsettled } from './charge/charge.rows.ts';
 import type { PaidDoor } from './paid-door.ts';
 import { askPaymentOf } from './payment.rows.ts';
 
-type Cash = { readonly orderId: string; readonly tendered: number };
+type Cash = { readonly orderId: string; readonly tendered: number; /** When it was taken; left out: now. */ readonly at?: Date };
 
 /**
  * Records that an order was paid in cash, in the transaction of whoever took it, and tells the change. Refused while a scanned
  * payment code may still pay it.
  */
-export const payInCash = async (ctx: Context, orders: PaidDoor, { orderId, tendered }: Cash): Promise<{ change: number }> => {
+export const payInCash = async (ctx: Context, orders: PaidDoor, { orderId, tendered, at = ctx.now }: Cash): Promise<{ change: number }> => {
   const { received, answers } = await orders.lockToPay(ctx, orderId, [askPaymentOf(orderId), askUnsettled(orderId)]);
   const [payment, unsettled] = answers;
   if (received === null || payment === null || payment.state !== 'pending') throw refusePayment('payment/not-payable');
@@ -23,9 +23,9 @@ export const payInCash = async (ctx: Context, orders: PaidDoor, { orderId, tende
     paymentMachine.next(payment.state, 'pay'),
     tendered,
     payment.amount,
-    ctx.now,
+    at,
     payment.id,
   ]);
-  await received(ctx.now);
+  await received(at);
   return { change };
 };

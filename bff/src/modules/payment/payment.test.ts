@@ -62,6 +62,19 @@ test.serial('orders are called out by the count of the store’s day, with three
   t.deepEqual(numbers, ['A001', 'A009', 'A010', 'A099', 'A100', 'A999', 'A1000']);
 });
 
+test.serial('who pays later waits as long as was promised with the order, whatever its store has switched since', async (t) => {
+  const { store, product, customer } = await setUp();
+  const clerk = await aClerk(house, store);
+  const { id, readyBy } = await anOrder(customer, store, { lines: [pieces(product)] });
+  const before = house.clock.now;
+  house.clock.advance(4 * 60_000);
+  await clerk.call(terminal.setTrading, { status: 'busy', pickup: true, delivery: true });
+  await pay(house, customer, id);
+  const paid = await customer.call(contract.getOrder, { orderId: id });
+  t.is(Date.parse(paid.readyBy!) - house.clock.now.getTime(), Date.parse(readyBy!) - before.getTime());
+  house.clock.now = before;
+});
+
 test.serial('a notification that never comes is made up for by asking', async (t) => {
   const { customer, order } = await setUp();
   house.sandbox.control.misbehave({ notify: 'never' });

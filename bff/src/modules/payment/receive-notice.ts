@@ -8,11 +8,15 @@ import {
 import { raiseAttention } from '../../platform/attention.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Parts } from '../../module.ts';
+import { together } from '../../platform/together.ts';
 import { inTransaction } from '../../platform/transaction.ts';
 import type { PaidDoors } from './paid-door.ts';
-import { recordPayment, type Recorded } from './record-payment.ts';
+import { recordPayment, recordTogether, type Recorded } from './record-payment.ts';
 
 export type Answer = { readonly status: number; readonly body?: { readonly code: string; readonly message: string } };
+
+/** Of the notifications that come thick so many are recorded in one transaction. */
+const togetherMax = 32;
 
 const system = { kind: 'system', name: 'wechat-pay' } as const;
 const believed: Answer = { status: 204 };
@@ -31,24 +35,40 @@ export const readNotice = async (parts: Parts, headers: NoticeHeaders, bytes: Bu
 };
 
 /** `POST /wxpay/notify/payment`: 204 once the payment is recorded (again, too); anything doubtful gets FAIL and is listed. */
-export const receivePayment =
-  (parts: Parts, doors: PaidDoors) =>
-  async (headers: NoticeHeaders, bytes: Buffer): Promise<Answer> => {
+export const receivePayment = (parts: Parts, doors: PaidDoors) => {
+  const isRecorded = together(togetherMax, async (transactions: readonly Transaction[]) => {
+    const recorded = await recordMany(parts, doors, transactions);
+    return transactions.map((transaction) => recorded.has(transaction));
+  });
+  const recordAlone = (transaction: Transaction): Promise<Recorded> =>
+    inTransaction(parts.house, system, async (ctx) => {
+      const recorded = await recordFor(ctx, doors, transaction);
+      if (recorded === 'foreign' || recorded === 'wrong-amount') await listDoubt(ctx, transaction.outTradeNo, recorded);
+      return recorded;
+    });
+  return async (headers: NoticeHeaders, bytes: Buffer): Promise<Answer> => {
     const notice = await readNotice(parts, headers, bytes);
     if ('status' in notice) return notice;
     if (notice.kind !== 'payment') return fail(400, '这个地址只接收支付通知');
     const { transaction } = notice;
     if (notice.keysOf !== transaction.mchid) return fail(400, '商户不符');
-    const outcome = await inTransaction(parts.house, system, async (ctx) => {
-      const recorded = await recordFor(ctx, doors, transaction);
-      if (recorded === 'foreign' || recorded === 'wrong-amount') await listDoubt(ctx, transaction.outTradeNo, recorded);
-      return recorded;
-    });
+    const outcome = (await isRecorded(transaction)) ? 'recorded' : await recordAlone(transaction);
     parts.metrics.notices.inc({ outcome });
     if (outcome === 'recorded' || outcome === 'known') return believed;
     parts.log.warn({ reason: outcome, outTradeNo: transaction.outTradeNo }, 'payment notification refused');
     return outcome === 'unknown-trade' ? fail(404, '没有这笔订单') : fail(400, '与订单不符');
   };
+};
+
+/** What cannot be recorded together is left to be recorded alone, where it waits for a lock and says what is the matter. */
+const recordMany = async (parts: Parts, doors: PaidDoors, transactions: readonly Transaction[]): Promise<ReadonlySet<Transaction>> => {
+  try {
+    return await inTransaction(parts.house, system, (ctx) => recordTogether(ctx, doors.order, transactions));
+  } catch (error) {
+    parts.log.warn({ err: error, payments: transactions.length }, 'payments could not be recorded together');
+    return new Set();
+  }
+};
 
 /** Most payments are orders': only what is none of an order's is asked of passes. */
 const recordFor = async (ctx: Context, doors: PaidDoors, transaction: Transaction): Promise<Recorded> => {

@@ -1,7 +1,7 @@
-import { AlipayError, type Alipay } from '../../gateways/alipay.ts';
+import { AlipayError, type Alipay, type AlipayAccount } from '../../gateways/alipay.ts';
 import { PayError, type RefundResult, type WechatPay } from '../../gateways/wechat-pay.ts';
 import type { Reads } from '../../platform/sql.ts';
-import { payeeOf } from '../payment/index.ts';
+import { payeeOf, readAlipayAccount } from '../payment/index.ts';
 import type { RefundRow } from './refund.rows.ts';
 
 /** What is known of a refund from whoever carries it out. */
@@ -10,8 +10,9 @@ export type RefundSaid = Pick<RefundResult, 'refundId' | 'status' | 'successTime
 export type RefundRefused = { readonly refused: string };
 
 /** A refund with what is known of the payment that it gives back. */
-export type Ready = RefundRow & { readonly out_trade_no: string; readonly paid: number };
-export const selectReady = 'SELECT r.*, p.out_trade_no, p.amount AS paid FROM refund r JOIN payment p ON p.id = r.payment_id';
+export type Ready = RefundRow & { readonly out_trade_no: string; readonly paid: number; readonly alipay_account_id: string | null };
+export const selectReady = `SELECT r.*, p.out_trade_no, p.amount AS paid, c.alipay_account_id
+  FROM refund r JOIN payment p ON p.id = r.payment_id LEFT JOIN charge c ON c.out_trade_no = p.out_trade_no`;
 
 /** How money goes back through WeChat or Alipay, whichever it came by. What is not known throws, and is asked for again. */
 export type WayBack = {
@@ -51,17 +52,21 @@ const alipayBack = (alipay: Alipay): WayBack => {
   const said = ({ id }: Ready, isDone: boolean, now: Date): RefundSaid => ({
     ...{ refundId: id, status: isDone ? 'SUCCESS' : 'PROCESSING', successTime: isDone ? now : null, isReturnedToMerchant: false },
   });
+  const accountOf = (reads: Reads, { alipay_account_id }: Ready): Promise<AlipayAccount> => readAlipayAccount(reads, alipay_account_id);
   const numbers = ({ out_trade_no, out_refund_no }: Ready) => ({ outTradeNo: out_trade_no, outRequestNo: out_refund_no });
   return {
-    send: (_reads, refund, now) =>
-      orRefused(async () => {
+    send: async (reads, refund, now) => {
+      const account = await accountOf(reads, refund);
+      return orRefused(async () => {
         const { amount, reason } = refund;
-        const done = (await alipay.refund({ ...numbers(refund), amount, reason: shortReason(reason) })) === 'done';
-        return said(refund, done || (await alipay.hasRefunded(numbers(refund))), now);
-      }),
-    ask: async (_reads, refund, now) => {
+        const done = (await alipay.refund(account, { ...numbers(refund), amount, reason: shortReason(reason) })) === 'done';
+        return said(refund, done || (await alipay.hasRefunded(account, numbers(refund))), now);
+      });
+    },
+    ask: async (reads, refund, now) => {
+      const account = await accountOf(reads, refund);
       try {
-        return said(refund, await alipay.hasRefunded(numbers(refund)), now);
+        return said(refund, await alipay.hasRefunded(account, numbers(refund)), now);
       } catch (error) {
         if (error instanceof AlipayError) return null;
         throw error;

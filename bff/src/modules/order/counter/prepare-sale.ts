@@ -1,6 +1,8 @@
 import type { DomainError } from '@mendian/shared/kernel/errors.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
-import { lineAmount, quoteLines, type Quote } from '@mendian/shared/order/order-pricing.ts';
+import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
+import { isTooMuch, lineAmount, quoteLines, type Quote } from '@mendian/shared/order/order-pricing.ts';
+import { readCounterLines, readLabels, type CounterLines, type LabelledLine } from '@mendian/shared/till/counter-lines.ts';
 import type { SaleLineData } from '@mendian/shared/till/sale-lines.ts';
 import { mayRoundDown, roundDownDiscount, type RoundDown } from '@mendian/shared/till/till-price.ts';
 import { tillSettingsOf, type TillSettingsData } from '@mendian/shared/till/till-settings.ts';
@@ -10,7 +12,6 @@ import { readSaleSkus, type SaleSku } from '../../catalog/index.ts';
 import { askStore, type StoreFacts } from '../../store/index.ts';
 import { couponsOf, type CouponsOfOrder } from '../coupons-of-order.ts';
 import { askPurse, discountsOf, pointsOf, purseOf, type PointsOfOrder } from '../purse.ts';
-import { readLabels, readSaleLine, type CounterLine, type LabelledLine } from './read-sale-lines.ts';
 
 /** Who stands at the counter, and what of his he may spend there. */
 export type Guest = {
@@ -32,11 +33,8 @@ export type SaleAsk = {
 };
 
 /** A sale as it would be made now: what it costs, and everything that stands in its way. */
-export type PreparedSale = {
+export type PreparedSale = CounterLines<SaleSku> & {
   readonly store: StoreFacts;
-  /** With the place each was asked in. */
-  readonly lines: readonly (CounterLine & { readonly index: number })[];
-  readonly problems: readonly { readonly index: number; readonly refusal: DomainError }[];
   readonly obstacle: DomainError | null;
   readonly quote: Quote;
   readonly coupons: CouponsOfOrder;
@@ -57,6 +55,7 @@ export const prepareSale = async (sql: Reads, now: Date, ask: SaleAsk): Promise<
   const discounts = discountsOf(lines, coupons, points.spent);
   const down = roundDownDiscount(ask.roundDown, lines.map(lineAmount), discounts);
   const quote = quoteLines(lines, null, down === null ? discounts : [...discounts, down]);
+  if (isTooMuch(quote)) throw refuseOrder('order/too-much');
   return { store, lines, problems, quote, coupons, points, obstacle: obstacleTo(store, ask, till) };
 };
 
@@ -80,24 +79,12 @@ const askSpendable = ({ guest, couponIds, usePoints, isChoosing }: SaleAsk, now:
   return askPurse(guest.memberId, { couponIds: isMeant || isChoosing ? [couponId] : [], usePoints: false, isChoosing: false }, now);
 };
 
-type Lines = Pick<PreparedSale, 'lines' | 'problems'>;
-
-const readLines = async (sql: Reads, now: Date, { storeId, lines }: SaleAsk, till: TillSettingsData): Promise<Lines> => {
+const readLines = async (sql: Reads, now: Date, { storeId, lines }: SaleAsk, till: TillSettingsData): Promise<CounterLines<SaleSku>> => {
   const labelled = readLabels(lines, till);
   const skuIdOf = await skuIdsBy(sql, labelled);
   const skuIds = labelled.flatMap((one) => ('line' in one ? (skuIdOf(one) ?? []) : []));
   const skus = skuIds.length === 0 ? new Map<string, SaleSku>() : await readSaleSkus(sql, storeId, [...new Set(skuIds)], now);
-  const read = labelled.map((one) => {
-    if ('refusal' in one) return one;
-    const skuId = skuIdOf(one);
-    return skuId === null
-      ? { refusal: refuseTill('till/plu-unknown', {}, `没有商品用货号 ${one.label!.plu}，请在商品资料里填上再扫`) }
-      : readSaleLine(one, skus.get(skuId), till);
-  });
-  return {
-    lines: read.flatMap((one, index) => ('line' in one ? [{ ...one.line, index }] : [])),
-    problems: read.flatMap((one, index) => ('refusal' in one ? [{ index, refusal: one.refusal }] : [])),
-  };
+  return readCounterLines(labelled, { skuIdOf, skus }, till);
 };
 
 /** Scales know products by a number; everything else comes with its sku. */

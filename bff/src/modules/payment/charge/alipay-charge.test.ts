@@ -11,6 +11,8 @@ test.after.always(house.stop);
 const { control } = house.sandbox;
 test.afterEach.always(() => control.calm());
 
+/** The account of the application's owner. */
+const own = { authToken: null };
 const alipay = () => house.running.parts.alipay!;
 const giveBack = (orderId: string, amount: number) =>
   house.transact(async (ctx) => {
@@ -30,7 +32,7 @@ test.serial('Alipay’s payment code pays like WeChat’s, into the chain’s ac
   t.like(shown, { state: 'paid', method: 'alipay', takes: ['codepay', 'alipay', 'cash'] });
   t.is(shown.charge?.text, '支付宝收款成功');
   await isPaid(t, house, orderId, 'alipay');
-  t.like(await alipay().query(shown.charge!.chargeId), { state: 'paid', total: 1_850 });
+  t.like(await alipay().query(own, shown.charge!.chargeId), { state: 'paid', total: 1_850 });
 });
 
 test.serial('Who has to confirm in Alipay is waited for; who does not is taken back after half a minute', async (t) => {
@@ -78,7 +80,7 @@ test.serial('A clerk who gives up has Alipay take it back at once', async (t) =>
   await wait(house, 5);
   const shown = await look(clerk, orderId);
   t.is(shown.charge?.state, 'reversed');
-  t.like(await alipay().query(shown.charge!.chargeId), { state: 'closed' });
+  t.like(await alipay().query(own, shown.charge!.chargeId), { state: 'closed' });
 });
 
 test.serial('What was paid by Alipay goes back through Alipay: at once, later, or by a person', async (t) => {
@@ -89,7 +91,7 @@ test.serial('What was paid by Alipay goes back through Alipay: at once, later, o
   await house.deliver();
   const [done] = await refundsOf(orderId);
   t.like(done, { state: 'succeeded', method: 'alipay' });
-  t.true(await alipay().hasRefunded({ outTradeNo: paid!.chargeId, outRequestNo: done!.out_refund_no }));
+  t.true(await alipay().hasRefunded(own, { outTradeNo: paid!.chargeId, outRequestNo: done!.out_refund_no }));
 
   control.misbehave({ loseAnswers: true });
   await giveBack(orderId, 400);
@@ -133,5 +135,17 @@ test.serial('A chain without Alipay offers none', async (t) => {
   const [orderId, phone] = [await aSale(), await aPhone(plain)];
   t.deepEqual((await look(clerk, orderId)).takes, ['codepay', 'cash']);
   const { message } = await refused(t, charge(clerk, orderId, phone.code('alipay')), 'payment/no-alipay');
-  t.is(message, '这里还不能收支付宝，请用微信或现金');
+  t.is(message, '本店没有开通支付宝收款，请顾客用微信付款码，或收现金');
+});
+
+test.serial('A code of Alipay’s that is under way when its settings go can be stopped all the same', async (t) => {
+  const plain = await startHarness({ settings: { ALIPAY_APP_FILE: '' } });
+  t.teardown(plain.stop);
+  const { clerk, aSale } = await aCounter(plain);
+  const [orderId, phone] = [await aSale(), await aPhone(plain)];
+  plain.sandbox.control.wantPassword(phone.openid, true);
+  await charge(clerk, orderId, phone.code());
+  await plain.transact(({ sql }) => sql.run(`UPDATE charge SET method = 'alipay' WHERE order_id = ?`, [orderId]));
+  await stop(clerk, orderId);
+  t.deepEqual(await chargesOf(plain, orderId), ['reversing']);
 });

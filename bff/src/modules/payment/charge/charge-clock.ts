@@ -10,6 +10,13 @@ const paidAfterAllMs = 300_000;
 /** Not known for so long, a person is told. */
 export const listedAfterMs = 180_000;
 
+/** Within this time of being scanned a code's owner has either confirmed or cannot any more, and it can be taken back. */
+const takenBackByMs = 45_000;
+
+/** About how long it takes until a charge is taken back, in whole seconds: never less than one turn of its clock. */
+export const takenBackInSeconds = ({ created_at }: Pick<Charge, 'created_at'>, now: Date): number =>
+  Math.ceil(Math.max(nextAskMs(0), created_at.getTime() + takenBackByMs - now.getTime()) / 1_000);
+
 /** How long to wait until it is asked about again: first as the customer waits, then less and less often, and never no more. */
 export const nextAskMs = (ageMs: number): number => {
   if (ageMs < 120_000) return 5_000;

@@ -6,13 +6,13 @@ import type { Clerk } from '../../../platform/actor.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { StepContext } from '../../../platform/serve.ts';
 import type { PaidDoor } from '../paid-door.ts';
-import { payeeOf } from '../payee-of.ts';
 import { nextAskMs } from './charge-clock.ts';
 import type { ChargeWays } from './charge-way.ts';
 import { askUnsettled, type ChargeRow } from './charge.rows.ts';
+import { chargedTo } from './charged-to.ts';
 import { chargeDue } from './follow-charges.ts';
 import { settleCharge } from './settle-charge.ts';
-import { askSale, isDue, requireSale } from './view-charge.ts';
+import { askSale, isDue, requireSale, takes } from './view-charge.ts';
 
 type Parts = { readonly ways: ChargeWays; readonly orders: PaidDoor; readonly brand: string };
 
@@ -23,12 +23,12 @@ type Parts = { readonly ways: ChargeWays; readonly orders: PaidDoor; readonly br
 export const chargeOrder =
   ({ ways, orders, brand }: Parts) =>
   async (steps: StepContext<Clerk>, { orderId, authCode }: InputOf<typeof contract.chargeOrder>): Promise<void> => {
-    const [sale] = await steps.reads.ask(askSale(orderId));
-    requireSale(sale, steps.actor);
+    const [found] = await steps.reads.ask(askSale(orderId));
+    const sale = requireSale(found, steps.actor);
     const method = methodOfCode(authCode);
     if (method === null) throw refusePayment('payment/code-unknown');
     const way = ways[method];
-    if (way === null) throw refusePayment('payment/no-alipay');
+    if (way === null || !takes(sale, method)) throw refusePayment('payment/no-alipay');
 
     let begun: Begun | null = null;
     const { chargeId } = await steps.once(async (ctx) => {
@@ -40,8 +40,8 @@ export const chargeOrder =
     if (mine?.charge.id !== chargeId) return;
 
     const { charge, storeCode, storeName } = mine;
-    const payee = await payeeOf(steps.reads, charge.payee_id);
-    const said = await way.charge(charge, payee, { authCode, storeCode, description: `${brand}-${storeName}`.slice(0, 60) });
+    const to = await chargedTo(steps.reads, charge);
+    const said = await way.charge(charge, to, { authCode, storeCode, description: `${brand}-${storeName}`.slice(0, 60) });
     await steps.transact((ctx) => settleCharge(ctx, orders, charge, said));
   };
 
@@ -53,12 +53,14 @@ const beginCharge = async (ctx: Context, orders: PaidDoor, clerk: Clerk, { order
   const [found, unsettled] = answers;
   const sale = requireSale(found, clerk);
   if (unsettled !== null) throw refusePayment('payment/under-way');
+  if (!takes(sale, method)) throw refusePayment('payment/no-alipay');
   if (!isDue(sale, ctx.now)) throw refusePayment('payment/not-payable');
   const id = ctx.newId();
   const charge: ChargeRow = {
     id,
     order_id: orderId,
     payee_id: sale.payee_id,
+    alipay_account_id: method === 'alipay' ? sale.alipay_account_id : null,
     method,
     out_trade_no: id,
     amount: sale.amount,

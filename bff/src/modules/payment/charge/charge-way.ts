@@ -1,6 +1,7 @@
 import type { CodeMethod } from '@mendian/shared/payment/auth-code.ts';
-import type { Payee, Promotion } from '../../../gateways/wechat-pay.ts';
+import type { Promotion } from '../../../gateways/wechat-pay.ts';
 import type { ChargeRow } from './charge.rows.ts';
+import type { ChargedTo } from './charged-to.ts';
 
 /** What was paid, once it was compared with what was asked for. */
 export type Paid = {
@@ -22,10 +23,10 @@ export type Scanned = { readonly authCode: string; readonly description: string;
 
 /** WeChat, or Alipay, as charges see it: each call tells what is known afterwards, and no answer is an answer too. */
 export type ChargeWay = {
-  readonly charge: (charge: ChargeRow, payee: Payee, scanned: Scanned) => Promise<Said>;
-  readonly ask: (charge: ChargeRow, payee: Payee) => Promise<Said>;
+  readonly charge: (charge: ChargeRow, to: ChargedTo, scanned: Scanned) => Promise<Said>;
+  readonly ask: (charge: ChargeRow, to: ChargedTo) => Promise<Said>;
   /** Takes it back, whatever became of it. Refused for now, it tells how the charge stands. */
-  readonly reverse: (charge: ChargeRow, payee: Payee) => Promise<Said>;
+  readonly reverse: (charge: ChargeRow, to: ChargedTo) => Promise<Said>;
 };
 
 /** Null: this chain has none set up. */

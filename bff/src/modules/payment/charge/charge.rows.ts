@@ -7,6 +7,8 @@ export type ChargeRow = {
   id: string;
   order_id: string;
   payee_id: string;
+  /** Of Alipay's: the account it was begun with; null: from before merchants had their own. */
+  alipay_account_id: string | null;
   method: CodeMethod;
   out_trade_no: string;
   amount: number;

@@ -5,10 +5,10 @@ import { eventType } from '../../../platform/events.ts';
 import type { Reads } from '../../../platform/sql.ts';
 import { onSteps, type Steps, type Subscriber } from '../../../platform/subscriber.ts';
 import type { PaidDoor } from '../paid-door.ts';
-import { payeeOf } from '../payee-of.ts';
 import { listedAfterMs, nextAskMs } from './charge-clock.ts';
-import type { ChargeWay, ChargeWays } from './charge-way.ts';
+import type { ChargeWays } from './charge-way.ts';
 import { askCharge, isSettled, type ChargeRow } from './charge.rows.ts';
+import { chargedTo } from './charged-to.ts';
 import { settleCharge } from './settle-charge.ts';
 
 export const chargeDue = eventType<{ chargeId: string }>('payment.charge-due');
@@ -25,25 +25,20 @@ export const followCharges = (ways: ChargeWays, orders: PaidDoor): Subscriber =>
   });
 
 const follow = async (ways: ChargeWays, orders: PaidDoor, { reads, transact, finish }: Steps, charge: ChargeRow): Promise<void> => {
-  const way = wayOf(ways, charge);
-  const payee = await payeeOf(reads, charge.payee_id);
+  const way = ways[charge.method];
+  // Charges that are under way when Alipay's settings go are found again when they are back.
+  if (way === null) throw new Error(`charge ${charge.id} is of ${charge.method}, which is not set up any more`);
+  const to = await chargedTo(reads, charge);
   let { state } = charge;
   if (state === 'asking') {
-    const said = await way.ask(charge, payee);
+    const said = await way.ask(charge, to);
     state = await transact((ctx) => settleCharge(ctx, orders, charge, said));
   }
-  const takenBack = state === 'reversing' ? await way.reverse(charge, payee) : null;
+  const takenBack = state === 'reversing' ? await way.reverse(charge, to) : null;
   await finish(async (ctx) => {
     if (takenBack !== null) state = await settleCharge(ctx, orders, charge, takenBack);
     if (!isSettled(state)) await askAgain(ctx, charge);
   });
-};
-
-/** Charges that are under way when Alipay's settings go are found again when they are back. */
-export const wayOf = (ways: ChargeWays, { id, method }: ChargeRow): ChargeWay => {
-  const way = ways[method];
-  if (way === null) throw new Error(`charge ${id} is of ${method}, which is not set up any more`);
-  return way;
 };
 
 const askAgain = async (ctx: Context, charge: ChargeRow): Promise<void> => {

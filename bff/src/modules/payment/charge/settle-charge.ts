@@ -70,6 +70,9 @@ const move = async (ctx: Context, orders: PaidDoor, charge: ChargeRow, action: C
     charge.id,
   ]);
   if (over) await clearAttention(ctx, 'charge-unsettled', charge.id);
+  // Whoever gave the payment up waited for this alone.
+  if (over && state !== 'paid')
+    await ctx.sql.run(`UPDATE payment SET state = 'closed' WHERE order_id = ? AND state = 'closing'`, [charge.order_id]);
   await orders.changed(ctx, charge.order_id);
   return state;
 };

@@ -4,6 +4,7 @@ import { refuse } from '@mendian/shared/kernel/errors.ts';
 import type { Clerk } from '../../../platform/actor.ts';
 import { firstRow, type Question, type Reads } from '../../../platform/sql.ts';
 import type { PaymentRow } from '../payment.rows.ts';
+import type { CodeMethod } from '@mendian/shared/payment/auth-code.ts';
 import type { ChargeWays } from './charge-way.ts';
 import { askLastCharge, isSettled, type ChargeRow } from './charge.rows.ts';
 
@@ -13,12 +14,14 @@ type Sale = Pick<PaymentRow, 'order_id' | 'payee_id' | 'amount' | 'state' | 'met
   readonly store_code: string;
   readonly store_name: string;
   readonly order_state: string;
+  /** Null: its payee takes no Alipay. */
+  readonly alipay_account_id: string | null;
 };
 
 export const askSale = (orderId: string): Question<Sale | null> =>
   firstRow<Sale>(
-    `SELECT p.order_id, p.payee_id, p.amount, p.state, p.method, p.expires_at, o.store_id, o.state AS order_state, s.code AS store_code, s.name AS store_name
-    FROM payment p JOIN orders o ON o.id = p.order_id JOIN store s ON s.id = o.store_id WHERE p.order_id = ?`,
+    `SELECT p.order_id, p.payee_id, p.amount, p.state, p.method, p.expires_at, o.store_id, o.state AS order_state, s.code AS store_code, s.name AS store_name, y.alipay_account_id
+    FROM payment p JOIN orders o ON o.id = p.order_id JOIN store s ON s.id = o.store_id JOIN payee y ON y.id = p.payee_id WHERE p.order_id = ?`,
     [orderId],
   );
 
@@ -27,6 +30,10 @@ export const requireSale = (sale: Sale | null, { storeId }: Clerk): Sale => {
   if (sale === null || sale.store_id !== storeId || sale.method === 'jsapi') throw refuse('thing/not-found');
   return sale;
 };
+
+/** Whether its payee takes such a code. */
+export const takes = ({ alipay_account_id: account }: Pick<Sale, 'alipay_account_id'>, method: CodeMethod): boolean =>
+  method !== 'alipay' || account !== null;
 
 /** Whether it can be paid, as long as no charge is under way. */
 export const isDue = ({ state, order_state, expires_at }: Sale, now: Date): boolean =>
@@ -47,7 +54,7 @@ export const viewCharge = async (ways: ChargeWays, { actor, sql, now }: Asking, 
     method: sale.method,
     charge: last && presentCharge(last),
     can: { charge: due, stop: underWay, cash: due },
-    takes: ['codepay', ...(ways.alipay === null ? [] : ['alipay' as const]), 'cash'],
+    takes: ['codepay', ...(ways.alipay === null || !takes(sale, 'alipay') ? [] : ['alipay' as const]), 'cash'],
   };
 };
 

@@ -12,14 +12,14 @@ const certain = new Set([
 
 /** WeChat's payment codes (付款码). */
 export const wechatWay = (pay: WechatPay): ChargeWay => {
-  const ask: ChargeWay['ask'] = (charge, payee) =>
+  const ask: ChargeWay['ask'] = (charge, { payee }) =>
     orUnknown(async () => {
       const transaction = await pay.query(payee, charge.out_trade_no);
       return transaction === null ? { is: 'absent', code: 'ORDER_NOT_EXIST' } : saidOf(charge, payee, transaction);
     });
   return {
     ask,
-    charge: (charge, payee, { authCode, description, storeCode }) =>
+    charge: (charge, { payee }, { authCode, description, storeCode }) =>
       orUnknown(
         async () => {
           const order = { outTradeNo: charge.out_trade_no, amount: charge.amount, authCode, description, storeCode };
@@ -27,13 +27,13 @@ export const wechatWay = (pay: WechatPay): ChargeWay => {
         },
         ({ code }) => (certain.has(code) ? { is: 'refused', code } : { is: code === 'USERPAYING' ? 'asking' : 'unknown', code }),
       ),
-    reverse: async (charge, payee) => {
+    reverse: async (charge, to) => {
       const said = await orUnknown(async () =>
-        (await pay.reverse(payee, charge.out_trade_no)) === 'reversed'
+        (await pay.reverse(to.payee, charge.out_trade_no)) === 'reversed'
           ? { is: 'reversed', code: 'REVOKED' }
           : { is: 'absent', code: 'ORDER_NOT_EXIST' },
       );
-      return said.is === 'unknown' ? ask(charge, payee) : said;
+      return said.is === 'unknown' ? ask(charge, to) : said;
     },
   };
 };

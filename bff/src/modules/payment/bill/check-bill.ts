@@ -1,12 +1,12 @@
 import { addDays, dayOf, instantAt } from '@mendian/shared/kernel/shanghai.ts';
-import type { WechatPay } from '../../gateways/wechat-pay.ts';
-import { raiseAttention } from '../../platform/attention.ts';
-import { eventType } from '../../platform/events.ts';
-import { schedule } from '../../platform/schedules.ts';
-import type { Reads } from '../../platform/sql.ts';
-import { on, onSteps, type Subscriber } from '../../platform/subscriber.ts';
-import { compareBill, type Money, type Ours } from './compare-bill.ts';
-import { payeeOf } from './payee-of.ts';
+import type { WechatPay } from '../../../gateways/wechat-pay.ts';
+import { eventType } from '../../../platform/events.ts';
+import { schedule } from '../../../platform/schedules.ts';
+import type { Reads } from '../../../platform/sql.ts';
+import { on, onSteps, type Subscriber } from '../../../platform/subscriber.ts';
+import { compareBill, wechatBill, type Money, type Ours } from './compare-bill.ts';
+import { listDifferences } from './list-differences.ts';
+import { payeeOf } from '../payee-of.ts';
 
 /** WeChat's bill of a day is ready at 10:00 the next day. */
 export const billSchedule = schedule('payment-bills', '0 30 10 * * *');
@@ -26,13 +26,10 @@ export const checkBill = (pay: WechatPay): Subscriber =>
     const payee = await payeeOf(reads, payeeId);
     const bill = await pay.tradeBill(payee, day);
     const ours = await readOurs(reads, payeeId, day);
-    const differences = compareBill(bill, ours);
+    const differences = compareBill(wechatBill(bill), ours);
     await finish(async (ctx) => {
-      for (const { subject, text } of differences)
-        await raiseAttention(ctx, {
-          ...{ kind: 'bill-difference', subject: `${payeeId}:${day}:${subject}` },
-          text: `${day} ${text}。请到微信支付商户平台（商户号 ${payee.subMchid ?? payee.mchid}）核对这一笔`,
-        });
+      const where = `微信支付商户平台（商户号 ${payee.subMchid ?? payee.mchid}）`;
+      await listDifferences(ctx, differences, { of: payeeId, day, where });
       await ctx.sql.upsert(
         'bill_check',
         [{ payee_id: payeeId, day, checked_at: ctx.now, rows_seen: bill.length, differences: differences.length }],
@@ -42,7 +39,7 @@ export const checkBill = (pay: WechatPay): Subscriber =>
     });
   });
 
-/** What WeChat's bill knows of; cash and Alipay it does not. */
+/** What WeChat's bill knows of; cash it does not, and Alipay has its own. */
 const atWechat = `'jsapi', 'codepay'`;
 
 const readOurs = async (reads: Reads, payeeId: string, day: string): Promise<Ours> => {
