@@ -18,7 +18,7 @@ import { lockToDecide } from './lock-to-decide.ts';
 import { moveCase } from './move-case.ts';
 import type { Held } from './read-cases.ts';
 import { readGiven } from './read-given.ts';
-import { readRules } from './rules.ts';
+import { readRulesOf } from './rules.ts';
 
 type Input = InputOf<typeof contract.hq>;
 
@@ -63,7 +63,7 @@ const checkParts = (parts: Parts, left: Parts): void => {
 const checkLimit = async (ctx: Context<Decider>, { case: row, order }: Held, amount: number): Promise<void> => {
   const level = levelOf(ctx.actor);
   const given = await readGiven(ctx.sql, order.id, level);
-  const max = grantMaxOf(level, { rules: await readRules(ctx.sql), order, askedAt: row.created_at, given });
+  const max = grantMaxOf(level, { rules: await readRulesOf(ctx.sql, row.owner_id), order, askedAt: row.created_at, given });
   if (amount <= max) return;
   const sentence = max === 0 ? '已超出您的处理期限或额度，请转给上级处理' : `您最多能退 ¥${yuanText(max)}，更多请转给上级处理`;
   throw refuseAfterSale('after-sale/limit', { max }, sentence);
@@ -73,7 +73,7 @@ const checkLimit = async (ctx: Context<Decider>, { case: row, order }: Held, amo
 const giveBack = async (ctx: Context<Decider>, { case: row, order, rest }: Held, parts: Parts): Promise<string> => {
   const { name } = ctx.actor;
   const amount = amountOf(parts);
-  const reason = `退款申请：${reasonWords[row.reason]}`;
+  const reason = `退款申请（${reasonWords[row.reason]}）`;
   if (amount === rest.all && orderMachine.can(order.state, 'refundAll')) {
     await endOrder(ctx, order, 'refundAll', { by: 'store', reason, name });
     return 'ended';

@@ -1,4 +1,5 @@
 import * as desk from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
+import * as rules from '@mendian/shared/after-sale/after-sale-rules.contract.ts';
 import * as mini from '@mendian/shared/after-sale/after-sale.contract.ts';
 import type { AfterSaleFileData, AfterSaleViewData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import { authorize } from '../../platform/authorize.ts';
@@ -14,8 +15,10 @@ import { declineAfterSale } from './decline-after-sale.ts';
 import { refundSubscribers } from './follow-refunds.ts';
 import { overdueSubscriber } from './go-up.ts';
 import { listAfterSales, listStoreAfterSales } from './list-cases.ts';
+import { dropMerchantLimits, listMerchantLimits, setMerchantLimits } from './merchant-limits.ts';
 import { passAfterSale } from './pass-after-sale.ts';
 import { showPicture, sweepPictures, sweepSchedule, uploadPicture } from './pictures.ts';
+import { listStoreCaseSteps } from './list-case-steps.ts';
 import { presentCases, presentFile } from './present-case.ts';
 import { readCase } from './read-cases.ts';
 import { changeRules, readRules } from './rules.ts';
@@ -50,6 +53,7 @@ const mine = async (ctx: Context<Customer>, caseId: string): Promise<AfterSaleVi
 const terminalRoutes = (serve: Serve, { objects }: Parts): void => {
   serve.read(desk.listStoreAfterSales, listStoreAfterSales);
   serve.read(desk.getStoreAfterSale, fileFor);
+  serve.read(desk.listStoreCaseSteps, listStoreCaseSteps);
   serve.read(desk.getStoreAfterSalePicture, showPicture(objects));
   serve.write(desk.acceptStoreAfterSale, decided(acceptAfterSale));
   serve.write(desk.declineStoreAfterSale, decided(declineAfterSale));
@@ -63,8 +67,11 @@ const deskRoutes = (serve: Serve, { objects }: Parts): void => {
   serve.desk.write(desk.acceptAfterSale, decided(acceptAfterSale));
   serve.desk.write(desk.declineAfterSale, decided(declineAfterSale));
   serve.desk.write(desk.passAfterSale, decided(passAfterSale));
-  serve.read(desk.getAfterSaleRules, ({ sql }) => readRules(sql));
-  serve.write(desk.setRules, changeRules);
+  serve.read(rules.getAfterSaleRules, ({ sql }) => readRules(sql));
+  serve.write(rules.setRules, changeRules);
+  serve.read(rules.listMerchantLimits, listMerchantLimits);
+  serve.write(rules.setMerchantLimits, setMerchantLimits);
+  serve.write(rules.dropMerchantLimits, dropMerchantLimits);
 };
 
 const fileFor = async (ctx: ReadContext<Decider>, { caseId }: { caseId: string }): Promise<AfterSaleFileData> => {

@@ -177,7 +177,7 @@ test.serial('before the order is handed over all of it ends the order, a part of
   const all = await anAfterSale(whole.customer, whole.orderId, { reason: 'late' });
   const lines = all.lines.map(({ no, asked }) => ({ no, amount: asked }));
   await whole.clerk.call(desk.acceptStoreAfterSale, { caseId: all.id, lines, answer: '' });
-  t.like(await whole.view(), { state: 'cancelled', refunded: 3_800, ending: { reason: '退款申请：等得太久' } });
+  t.like(await whole.view(), { state: 'cancelled', refunded: 3_800, ending: { reason: '退款申请（等得太久）' } });
   const { id: caseId } = await anAfterSale(part.customer, part.orderId, second(800));
   await part.clerk.call(desk.acceptStoreAfterSale, { caseId, ...granting(800) });
   t.like(await part.view(), { state: 'preparing', refunded: 800 });

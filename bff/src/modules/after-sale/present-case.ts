@@ -13,7 +13,7 @@ import { levelOf, type Decider } from './after-sale.policy.ts';
 import type { WholeCase } from './after-sale.rows.ts';
 import { readGiven, readLately } from './read-given.ts';
 import { askedOf, readHanging, type Hanging } from './read-cases.ts';
-import { readRules } from './rules.ts';
+import { readRulesOf } from './rules.ts';
 
 type Asking<Who> = { readonly actor: Who; readonly sql: Reads; readonly now: Date };
 type Entries = Omit<AfterSaleViewData, 'can'>;
@@ -41,7 +41,7 @@ export const presentFile = async ({ sql, actor, now }: Asking<Decider>, one: Who
   const may = one.state === 'asked' && mayDecideAt(level, one.level) && hasLeave(actor);
   const order = { state: one.order_state, ended_at: one.order_ended_at };
   const given = await readGiven(sql, one.order_id, level);
-  const grantMax = may ? grantMaxOf(level, { rules: await readRules(sql), order, askedAt: one.created_at, given }) : 0;
+  const grantMax = may ? grantMaxOf(level, { rules: await readRulesOf(sql, one.owner_id), order, askedAt: one.created_at, given }) : 0;
   return {
     ...entries,
     order: orderOf(one),

@@ -1,18 +1,14 @@
 import { reasonWords } from '@mendian/shared/after-sale/after-sale-status.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
 import { clockText, dayOf, minuteOf } from '@mendian/shared/kernel/shanghai.ts';
-import { WechatError, type WechatMini } from '../../gateways/wechat-mini.ts';
+import { sendIfReachable, thing } from '../../gateways/subscribe-message.ts';
+import type { WechatMini } from '../../gateways/wechat-mini.ts';
 import type { Settings } from '../../platform/config.ts';
 import { onSteps, type Subscriber } from '../../platform/subscriber.ts';
 import { askMemberOf } from '../member/index.ts';
 import { afterSaleEnded } from './after-sale.events.ts';
 import type { WholeCase } from './after-sale.rows.ts';
 import { readCase } from './read-cases.ts';
-
-/** WeChat's thing fields hold 20 characters. */
-const thing = (text: string): string => [...text].slice(0, 20).join('');
-/** The customer did not allow it, or WeChat does not know them: no reason to try again. */
-const notReachable = new Set([43101, 40003]);
 
 /** Subscribe message: the money is back, or it was declined and why. */
 export const tellCustomer = (mini: WechatMini, settings: Settings): Subscriber =>
@@ -22,14 +18,10 @@ export const tellCustomer = (mini: WechatMini, settings: Settings): Subscriber =
     if (one === null) return;
     const [member] = await reads.ask(askMemberOf('?', [one.member_id]));
     if (member === null) return;
-    await mini
-      .sendSubscribeMessage({
-        ...{ openid: member.openid, templateId, page: `pages/order/index?orderId=${one.order_id}`, state: 'formal' },
-        data: wordsOf(one),
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof WechatError) || !notReachable.has(error.code)) throw error;
-      });
+    await sendIfReachable(mini, {
+      ...{ openid: member.openid, templateId, page: `pages/order/index?orderId=${one.order_id}`, state: 'formal' },
+      data: wordsOf(one),
+    });
   });
 
 const wordsOf = (one: WholeCase): Record<string, string> => {

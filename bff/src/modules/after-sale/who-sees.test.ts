@@ -1,6 +1,7 @@
 import test from 'ava';
 import sharp from 'sharp';
 import * as desk from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
+import * as rulesContract from '@mendian/shared/after-sale/after-sale-rules.contract.ts';
 import * as mini from '@mendian/shared/after-sale/after-sale.contract.ts';
 import { defaultRules } from '@mendian/shared/after-sale/after-sale-rules.ts';
 import * as order from '@mendian/shared/order/order.contract.ts';
@@ -117,10 +118,10 @@ test.serial('what is no picture is refused, and what became part of no case is g
 
 test.serial('head office sets the limits and times, and they hold at once', async (t) => {
   const office = await aStaff(house);
-  t.deepEqual(await office.call(desk.getAfterSaleRules, {}), defaultRules);
+  t.deepEqual(await office.call(rulesContract.getAfterSaleRules, {}), defaultRules);
   const rules = { ...defaultRules, askHours: 24, storeMax: 500 };
-  await refused(t, office.call(desk.setRules, { ...rules, merchantMax: 400 }), 'input/invalid');
-  t.deepEqual(await office.call(desk.setRules, rules), rules);
+  await refused(t, office.call(rulesContract.setRules, { ...rules, merchantMax: 400 }), 'input/invalid');
+  t.deepEqual(await office.call(rulesContract.setRules, rules), rules);
   const bought = await aCollectedOrder(house);
   const { id: caseId } = await anAfterSale(bought.customer, bought.orderId, second);
   t.is((await bought.clerk.call(desk.getStoreAfterSale, { caseId })).can.grantMax, 500);
@@ -128,7 +129,7 @@ test.serial('head office sets the limits and times, and they hold at once', asyn
   house.clock.advance(25 * 3_600_000);
   t.false((await bought.view()).can.askRefund);
   await refused(t, bought.customer.call(mini.askAfterSale, { orderId: bought.orderId, ...second, reason: 'late', words: '', pictureIds: [] }), 'after-sale/late'); // prettier-ignore
-  await office.call(desk.setRules, defaultRules);
+  await office.call(rulesContract.setRules, defaultRules);
   t.true((await bought.view()).can.askRefund);
 });
 

@@ -147,6 +147,7 @@ test('The terminal lists the store’s products with what can still be sold', as
       saleable: 6,
       soldOut: false,
       parts: [],
+      options: [],
     },
   ]);
 });

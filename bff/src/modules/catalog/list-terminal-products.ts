@@ -28,4 +28,5 @@ export const presentForTerminal = (sku: ShelfSku): TerminalProductData => ({
   saleable: sku.saleable,
   soldOut: sku.off,
   parts: sku.contents,
+  options: sku.options,
 });

@@ -31,8 +31,16 @@ const selected = `SELECT s.id AS sku_id, s.product_id, p.name, s.name AS sku_nam
   FROM product p JOIN sku s ON s.product_id = p.id LEFT JOIN stock k ON k.store_id = ? AND k.sku_id = s.id`;
 
 /** All skus of the products that are called so. */
-export const readNamedSkus = async (sql: Reads, storeId: string, productNames: readonly string[]): Promise<NamedSku[]> => {
-  const rows = await sql.all<Row>(`${selected} WHERE p.name IN (?) ORDER BY s.id`, [storeId, [...new Set(productNames)]]);
+export const readNamedSkus = async (sql: Reads, storeId: string, productNames: readonly string[]): Promise<NamedSku[]> =>
+  named(sql, storeId, await sql.all<Row>(`${selected} WHERE p.name IN (?) ORDER BY s.id`, [storeId, [...new Set(productNames)]]));
+
+/** Those of the skus that there are, on sale or not. */
+export const readNamedById = async (sql: Reads, storeId: string, skuIds: readonly string[]): Promise<Map<string, NamedSku>> => {
+  const found = await named(sql, storeId, await sql.all<Row>(`${selected} WHERE s.id IN (?)`, [storeId, [...new Set(skuIds)]]));
+  return new Map(found.map((sku) => [sku.skuId, sku]));
+};
+
+const named = async (sql: Reads, storeId: string, rows: readonly Row[]): Promise<NamedSku[]> => {
   const partIds = rows.flatMap(({ parts }) => partsOf(parts).map(({ skuId }) => skuId));
   const inside = partIds.length === 0 ? [] : await sql.all<Row>(`${selected} WHERE s.id IN (?)`, [storeId, partIds]);
   const byId = new Map(inside.map((row) => [row.sku_id, row]));

@@ -1,3 +1,4 @@
+import type { OptionGroupData } from '@mendian/shared/catalog/catalog.contract.ts';
 import { priceAt, type PriceFound } from '@mendian/shared/catalog/price-at.ts';
 import type { PartData } from '@mendian/shared/catalog/combo.ts';
 import type { Reads } from '../../platform/sql.ts';
@@ -5,7 +6,7 @@ import { availabilityOf, type Availability, type Standing } from './availability
 import type { PriceRow, ProductRow, SkuRow, StockRow } from './catalog.rows.ts';
 import { storeNodesSql } from './level-sql.ts';
 import { depthOf } from './levels.ts';
-import { partsOf, partsSql, saleableOf, weighOf } from './present-stock.ts';
+import { optionsOf, partsOf, partsSql, saleableOf, weighOf } from './present-stock.ts';
 import { levelsFrom } from './price/price-levels.ts';
 
 /** A sku of the chain as one store stands to it: whether it sells it, for how much, and how much is left. */
@@ -29,9 +30,10 @@ export type ShelfSku = Standing &
     readonly reserved: number;
     /** What is in it, of a combo; otherwise empty. */
     readonly contents: PartData[];
+    readonly options: OptionGroupData[];
   };
 
-type Row = Pick<ProductRow, 'name' | 'picture' | 'sold_by' | 'weigh' | 'combo' | 'on_sale'> &
+type Row = Pick<ProductRow, 'name' | 'picture' | 'sold_by' | 'weigh' | 'options' | 'combo' | 'on_sale'> &
   Pick<SkuRow, 'product_id' | 'price' | 'plu' | 'barcode'> &
   StockRow & {
     readonly category: string;
@@ -47,7 +49,7 @@ type SellsRow = { readonly node: string; readonly product_id: string; readonly s
 export const readShelf = async (sql: Reads, storeId: string, now: Date): Promise<ShelfSku[]> => {
   const rows = await sql.all<Row>(
     `SELECT s.id AS sku_id, s.product_id, s.name AS sku_name, s.price, s.plu, s.barcode, s.on_sale AS sku_on_sale, c.name AS category, c.hidden,
-      p.name, p.picture, p.sold_by, p.weigh, p.combo, p.on_sale, k.sku_id IS NOT NULL AS kept,
+      p.name, p.picture, p.sold_by, p.weigh, p.options, p.combo, p.on_sale, k.sku_id IS NOT NULL AS kept,
       COALESCE(k.on_hand, 0) AS on_hand, COALESCE(k.reserved, 0) AS reserved, COALESCE(k.sold_out, 0) AS sold_out, ${partsSql} AS parts
     FROM sku s JOIN product p ON p.id = s.product_id JOIN category c ON c.id = p.category_id
       LEFT JOIN stock k ON k.store_id = ? AND k.sku_id = s.id
@@ -87,6 +89,7 @@ const shelve = (rows: readonly Row[], prices: readonly PriceRow[], sells: Readon
       combo: row.combo === 1,
       switchedOff: standing.off,
       price: priceAt(levelsFrom(pricesBySku.get(row.sku_id) ?? []), row.price, now),
+      options: optionsOf(row.options),
       onHand: row.on_hand,
       reserved: row.reserved,
       contents: standing.parts.map((part) => ({

@@ -5,7 +5,7 @@ import type { Actor, Staff } from '../../platform/actor.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context, ReadContext } from '../../platform/context.ts';
 import type { AttentionRow } from './attention.rows.ts';
-import { canRetry, canSettle, presentAttention, readAttention, readOpenAttention } from './read-attention.ts';
+import { canRetry, canSettle, presentAttention, readAttention, readOpenAttention, settledElsewhere } from './read-attention.ts';
 
 type HeadOffice = Extract<Actor, { kind: 'headOffice' }>;
 type View = ReplyOf<typeof contract.retryAttention>;
@@ -47,7 +47,7 @@ export const settleAttention =
     const same = row.settled_by === ctx.actor.name && row.how === how;
     if (row.state !== 'open' && same) return presentAttention(ctx.actor, row);
     if (row.state !== 'open') throw handled();
-    if (!canSettle(row)) throw refuse('state/not-allowed', {}, '请在“会员的月卡”里同意或拒绝退款');
+    if (!canSettle(row)) throw refuse('state/not-allowed', {}, settledElsewhere[row.kind]);
     if (row.kind === 'refund-held' && row.refund_id !== null) await settleRefund(ctx, row.refund_id);
     await ctx.sql.run(`UPDATE attention SET state = 'settled', settled_at = ?, settled_by = ?, how = ? WHERE id = ?`, [
       ctx.now,

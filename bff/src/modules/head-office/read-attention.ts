@@ -3,8 +3,9 @@ import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type * as contract from '@mendian/shared/head-office/attention.contract.ts';
 import { merchantKinds, type AttentionKind } from '@mendian/shared/head-office/attention.contract.ts';
 import type { Staff } from '../../platform/actor.ts';
-import { allOf } from '../../platform/like-sql.ts';
+import { allOf, eitherOf } from '../../platform/like-sql.ts';
 import { withinScope, type Condition } from '../../platform/scope-sql.ts';
+import { visibleTo } from '../../platform/visible-sql.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { visibleOrders } from '../order-desk/index.ts';
 import type { AttentionRow } from './attention.rows.ts';
@@ -15,11 +16,15 @@ const selected = `SELECT a.id, a.kind, a.subject, a.text, a.store_id, s.name AS 
     a.created_at, a.settled_by, a.how
   FROM attention a LEFT JOIN store s ON s.id = a.store_id LEFT JOIN orders o ON o.id = a.order_id`;
 
-/** Head office's staff see what is about their stores, and with the whole chain all; a merchant's what is about its orders. */
+/** Head office's staff see what is about their stores, and with the whole chain all; a merchant's what is about its orders and its tills. */
 const visibleAttention = (actor: Staff): Condition => {
-  if (actor.kind === 'merchant') return allOf([visibleOrders(actor), { text: 'a.kind IN (?)', values: [merchantKinds] }]);
+  if (actor.kind === 'merchant') return eitherOf(allOf([visibleOrders(actor), aboutOrders]), allOf([ofStores(actor), aboutStores]));
   return wholeChain(actor.scope) ? { text: '1 = 1', values: [] } : withinScope(actor.scope);
 };
+
+const aboutOrders: Condition = { text: 'a.kind IN (?)', values: [merchantKinds] };
+const aboutStores: Condition = { text: `a.kind = 'offline-listed'`, values: [] };
+const ofStores = (actor: Staff): Condition => visibleTo(actor, { store: 's.id', branch: 's.branch_id', owner: 's.owner_id' });
 
 export const readAttention = (sql: Reads, actor: Staff, attentionId: string): Promise<AttentionRow | null> => {
   const { text, values } = allOf([{ text: 'a.id = ?', values: [attentionId] }, visibleAttention(actor)]);
@@ -55,8 +60,12 @@ export const presentAttention = ({ kind: who }: Pick<Staff, 'kind'>, row: Attent
   };
 };
 
-/** What a member asked for is answered where his pass is: taken off this list it would be forgotten. */
-export const canSettle = ({ kind }: AttentionRow): boolean => kind !== 'pass-refund';
+/** What is settled one by one elsewhere: taken off this list it would be forgotten. */
+export const settledElsewhere: Partial<Record<AttentionKind, string>> = {
+  'pass-refund': '请在“会员的月卡”里同意或拒绝退款',
+  'offline-listed': '请在“断网收银”里逐笔处理',
+};
+export const canSettle = ({ kind }: AttentionRow): boolean => settledElsewhere[kind] === undefined;
 
 /** Only a refund that WeChat held back can be sent again from here; the rest comes right elsewhere or by a person. */
 export const canRetry = ({ kind, refund_id: refundId }: AttentionRow): boolean => kind === 'refund-held' && refundId !== null;

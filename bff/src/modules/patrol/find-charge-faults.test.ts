@@ -23,4 +23,7 @@ test('A code that pays for nothing, a payment by no code, and a charge that is n
   await set(`UPDATE charge SET state = 'paid' WHERE order_id = ?`);
   await set(`UPDATE payment SET method = 'cash', out_trade_no = id WHERE order_id = ?`);
   t.deepEqual(await found(), ['扫码收到了款，订单的付款却不是这一笔，请核对商户平台，多收的要退给顾客']);
+  await set(`UPDATE charge SET state = 'reversed' WHERE order_id = ?`);
+  await set(`UPDATE payment SET state = 'closing' WHERE order_id = ?`);
+  t.deepEqual(await found(), ['订单已结束，付款一直没有关闭，请技术人员查看后台任务']);
 });

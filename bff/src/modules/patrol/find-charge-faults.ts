@@ -6,7 +6,7 @@ type Limits = { readonly since: Date; readonly settled: Date; readonly listedMax
 
 /** Scanned payment codes against the payments they made. */
 export const findChargeFaults = async (sql: Reads, limits: Limits): Promise<Fault[]> =>
-  (await Promise.all([unsettled(sql, limits), paidForNothing(sql, limits), paidByNothing(sql, limits)])).flat();
+  (await Promise.all([unsettled(sql, limits), paidForNothing(sql, limits), paidByNothing(sql, limits), neverClosed(sql, limits)])).flat();
 
 const about =
   (text: string) =>
@@ -42,3 +42,13 @@ const paidByNothing = async (sql: Reads, { since, settled, listedMax }: Limits):
       [since, settled],
     )
   ).map(about('订单记为扫码付款，却没有收到款的扫码记录，请核对商户平台'));
+
+/** A payment of an order that is over, which waits to be closed although no code can pay it any more. */
+const neverClosed = async (sql: Reads, { since, settled, listedMax }: Limits): Promise<Fault[]> =>
+  (
+    await sql.all<Found>(
+      `SELECT p.id, p.order_id, o.store_id FROM payment p JOIN orders o ON o.id = p.order_id
+       WHERE o.placed_at > ? AND o.ended_at < ? AND p.state = 'closing' AND NOT EXISTS (SELECT 1 FROM charge c WHERE c.open_for = p.order_id) LIMIT ${listedMax}`,
+      [since, settled],
+    )
+  ).map(about('订单已结束，付款一直没有关闭，请技术人员查看后台任务'));

@@ -4,6 +4,8 @@ import { idAt } from '../../platform/id-time.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { passFaults } from './find-pass-faults.ts';
 import { findAfterSaleFaults } from './find-after-sale-faults.ts';
+import { findOfflineFaults } from './find-offline-faults.ts';
+import { findPointFaults } from './find-point-faults.ts';
 import { findChargeFaults } from './find-charge-faults.ts';
 
 export type Fault = { readonly subject: string; readonly text: string; readonly orderId?: string; readonly storeId?: string };
@@ -22,6 +24,7 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
   const found = await Promise.all([
     ordersAgainstPayments(sql, since, settled),
     findChargeFaults(sql, { since, settled, listedMax }),
+    findOfflineFaults(sql, { since, settled, listedMax }),
     findAfterSaleFaults(sql, { since, settled, listedMax }),
     overdueOrders(sql, since, settled),
     refundsAgainstOrders(sql, since),
@@ -33,6 +36,7 @@ export const findFaults = async (sql: Reads, now: Date): Promise<Fault[]> => {
     stockAgainstMovements(sql, since),
     stockAgainstOrders(sql, since),
     passFaults(sql, since, settled),
+    findPointFaults(sql, now, listedMax),
     takenUnprinted(sql, since, settled),
     stuckDeliveries(sql, settled),
   ]);

@@ -8,8 +8,8 @@ import { findFaults } from './find-faults.ts';
 const patrolSchedule = schedule('patrol', '30 */10 * * * *');
 
 /**
- * The patrol compares orders, payments, refunds, stock and the outbox with each other. What it finds is listed for a person, and
- * leaves the list by itself when it is found right again.
+ * The patrol compares orders, payments, refunds, stock, points and the outbox with each other. What it finds is listed for a person,
+ * and leaves the list by itself when it is found right again.
  */
 export const patrolModule = (_parts: Parts): Module => ({
   schedules: [patrolSchedule],

@@ -1,16 +1,16 @@
 import * as contract from '@mendian/shared/print/print.contract.ts';
 import * as printers from '@mendian/shared/print/printer.contract.ts';
-import type { SlipKind } from '@mendian/shared/print/slip.ts';
+import type { PaperKind } from '@mendian/shared/print/print-status.ts';
 import { aClerk, aCustomer, anOrder, aProduct, aStore, pay, pieces, type ClerkMade } from '../../../test/build.ts';
 import type { Call, Harness } from '../../../test/harness.ts';
 import { paperText } from '../../../relay/paper-text.ts';
 
 /** A network printer of the clerk's store. */
-export const aPrinter = (clerk: ClerkMade, kinds: SlipKind[] = ['kitchen'], name = '后厨') =>
+export const aPrinter = (clerk: ClerkMade, kinds: PaperKind[] = ['kitchen'], name = '后厨') =>
   clerk.call(printers.addPrinter, { name, paperMm: 80, kinds });
 
 /** A store with a clerk, a device that prints, and a paid order. */
-export const aKitchen = async (house: Harness, kinds: SlipKind[] | null = ['kitchen']) => {
+export const aKitchen = async (house: Harness, kinds: PaperKind[] | null = ['kitchen']) => {
   const store = await aStore(house, { name: '红谷滩店' });
   const clerk = await aClerk(house, store);
   const device = house.as((await aClerk(house, store)).secret);

@@ -7,7 +7,7 @@ import { cancelJob, retryJob } from './decide-job.ts';
 import { jobBytes } from './job-bytes.ts';
 import { listEndedJobs, listOpenJobs, listOrderJobs } from './list-jobs.ts';
 import { presentJob } from './present-job.ts';
-import { printAgain, printOrder, printTest } from './print-again.ts';
+import { notePagePrint, printAgain, printOrder, printShift, printTest } from './print-again.ts';
 import type { PrintDoor } from './print-door.ts';
 import { presentPrinter, readPrinters } from './read-printers.ts';
 import { failJob, finishJob } from './settle-job.ts';
@@ -32,10 +32,15 @@ const deviceRoutes = (serve: Serve, door: PrintDoor): void => {
 };
 
 const clerkRoutes = (serve: Serve, door: PrintDoor): void => {
-  const [order, again] = [printOrder(door), printAgain(door)];
+  const [order, shift, again, note] = [printOrder(door), printShift(door), printAgain(door), notePagePrint(door)];
   serve.read(contract.listEndedPrints, listEndedJobs);
   serve.read(contract.listOrderPrints, listOrderJobs(door));
   serve.write(contract.printOrder, async (ctx, input) => ({ items: (await order(ctx, input)).map((job) => presentJob(job, ctx.now)) }));
+  serve.write(contract.printShift, async (ctx, input) => ({ items: (await shift(ctx, input)).map((job) => presentJob(job, ctx.now)) }));
+  serve.write(contract.notePagePrint, async (ctx, input) => {
+    await note(ctx, input);
+    return {};
+  });
   serve.write(contract.printAgain, async (ctx, input) => presentJob(await again(ctx, input), ctx.now));
   serve.write(contract.retryPrint, async (ctx, input) => presentJob(await retryJob(ctx, input), ctx.now));
   serve.write(contract.cancelPrint, async (ctx, input) => presentJob(await cancelJob(ctx, input), ctx.now));

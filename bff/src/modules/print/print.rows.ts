@@ -19,6 +19,7 @@ export type PrintJobRow = {
   printer_id: string;
   kind: PrintKind;
   order_id: string | null;
+  shift_id: string | null;
   copy: number;
   state: PrintState;
   /** It may have come out before. */

@@ -33,6 +33,17 @@ test.serial('an order that is taken has one ticket for the kitchen, however ofte
   t.deepEqual(await openIn(device), []);
 });
 
+test.serial('a ticket that somebody had printed before the order was taken is not made again when it is', async (t) => {
+  const { clerk, device, order } = await aKitchen(house);
+  const orderId = await order();
+  const early = (await clerk.call(contract.printOrder, { orderId, kind: 'kitchen', why: '先备起来' })).items[0]!;
+  await take(device, early);
+  await done(device, early);
+  await clerk.call(work.takeOrder, { orderId });
+  t.deepEqual(await openIn(device), []);
+  t.is((await clerk.call(contract.listOrderPrints, { orderId })).items.length, 1);
+});
+
 test.serial('the customer’s slip comes out when the order is ready, where a printer has it', async (t) => {
   const { clerk, device, order } = await aKitchen(house, ['customer']);
   const orderId = await order();

@@ -1,6 +1,6 @@
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import type { PrinterData } from '@mendian/shared/print/printer.contract.ts';
-import { slipKinds, type SlipKind } from '@mendian/shared/print/slip.ts';
+import { paperKinds, type PaperKind } from '@mendian/shared/print/print-status.ts';
 import { allRows, type Question, type Reads } from '../../platform/sql.ts';
 import type { PrinterRow } from './print.rows.ts';
 
@@ -17,14 +17,14 @@ export const requirePrinter = async (sql: Reads, { storeId }: { readonly storeId
   return printer;
 };
 
-const kindsOf = ({ kinds }: Pick<PrinterRow, 'kinds'>): SlipKind[] => slipKinds.filter((kind) => kinds.split(',').includes(kind));
+const kindsOf = ({ kinds }: Pick<PrinterRow, 'kinds'>): PaperKind[] => paperKinds.filter((kind) => kinds.split(',').includes(kind));
 
 export const presentPrinter = (row: PrinterRow): PrinterData => ({
   ...{ id: row.id, name: row.name, paperMm: row.paper_mm, kinds: kindsOf(row) },
 });
 
-/** Which slips come out of a network printer in this store: those are not printed in the browser. */
-export const networkSlips = async (sql: Reads, storeId: string): Promise<SlipKind[]> => {
+/** Which tickets come out of a network printer in this store: those are not printed in the browser. */
+export const networkSlips = async (sql: Reads, storeId: string): Promise<PaperKind[]> => {
   const printers = await readPrinters(sql, storeId);
-  return slipKinds.filter((kind) => printers.some((printer) => kindsOf(printer).includes(kind)));
+  return paperKinds.filter((kind) => printers.some((printer) => kindsOf(printer).includes(kind)));
 };

@@ -2,7 +2,7 @@ import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import type * as contract from '@mendian/shared/print/print.contract.ts';
 import { refusePrint } from '@mendian/shared/print/print.errors.ts';
 import { printTriesMax, type PrintState } from '@mendian/shared/print/print-status.ts';
-import { slipKinds, type SlipKind } from '@mendian/shared/print/slip.ts';
+import { isSlip } from '@mendian/shared/print/slip.ts';
 import type { Device } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Value } from '../../platform/sql.ts';
@@ -29,8 +29,6 @@ export const failJob = async (ctx: Context<Device>, { jobId, reason, begun }: In
   await settle(ctx, job, { state: begun && job.attempts >= printTriesMax ? 'held' : 'failed', reason, doubtful: begun ? 1 : job.doubtful });
   return requireJob(ctx.sql, ctx.actor, jobId);
 };
-
-const isSlip = (kind: string): kind is SlipKind => slipKinds.some((known) => known === kind);
 
 const isTold = ({ actor }: Context<Device>, job: ShownJob, state: PrintState): boolean =>
   job.state === state && job.taken_by === actor.terminalId;

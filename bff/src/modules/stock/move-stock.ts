@@ -1,7 +1,7 @@
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
 import { actorName } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Value } from '../../platform/sql.ts';
+import type { Question, Value } from '../../platform/sql.ts';
 
 /** What an order needs of a sku: pieces, or grams where it is sold by weight. `weighed` is what really went out. */
 export type Need = { readonly skuId: string; readonly quantity: number; readonly weighed?: number };
@@ -9,19 +9,28 @@ export type Need = { readonly skuId: string; readonly quantity: number; readonly
 type Place = { readonly storeId: string; readonly orderId: string; /** For whoever reads the movements. */ readonly reason?: string };
 
 /**
- * Reserves for an order: a conditional UPDATE over all its skus at once, never more than is saleable. Refuses, naming the
- * skus, when one of them has not enough; the caller's transaction takes everything back.
+ * Reserves for an order: a conditional UPDATE over all its skus at once, never more than is saleable; the caller has looked whether
+ * there is enough. Nobody waits for it: it travels with the next statement, at the latest with COMMIT. When somebody was quicker, the
+ * movements' kind is null, which fails the transaction; its retry waits for the answer and refuses, naming the skus.
  */
 export const reserveStock = async (ctx: Context, place: Place, needs: readonly Need[]): Promise<void> => {
   const bySku = sumBySku(needs);
   const { choice, values } = choose(bySku, ({ quantity }) => quantity);
   const skuIds = bySku.map(({ skuId }) => skuId);
-  const matched = await ctx.sql.run(
+  const reserve = [
     `UPDATE stock SET reserved = reserved + ${choice} WHERE store_id = ? AND sku_id IN (?) AND sold_out = 0 AND on_hand - reserved >= ${choice}`,
     [...values, place.storeId, skuIds, ...values],
-  );
-  if (matched !== bySku.length) throw await shortage(ctx, place.storeId, bySku);
-  recordReserved(ctx, place, bySku);
+  ] as const;
+  if (ctx.isRetry) {
+    if ((await ctx.sql.run(...reserve)) !== bySku.length) throw await shortage(ctx, place.storeId, bySku);
+    recordReserved(ctx, place, bySku);
+    return;
+  }
+  ctx.sql.later.run(...reserve);
+  recordUnlessNull(ctx, reservedRows(ctx, place, bySku), {
+    text: `CASE ${ctx.sql.justWritten} WHEN ? THEN ? END`,
+    values: [bySku.length, 'reserve'],
+  });
 };
 
 /**
@@ -104,13 +113,22 @@ const settle = (ctx: Context, place: Place, kind: Kind, needs: readonly Need[], 
     place,
     bySku.map((need) => ({ skuId: need.skuId, onHand: -goneOf(need), reserved: -need.quantity })),
   );
+  recordUnlessNull(ctx, rows, {
+    text: 'CASE (SELECT COUNT(*) FROM stock WHERE store_id = ? AND sku_id IN (?)) WHEN ? THEN ? END',
+    values: [place.storeId, skuIds, skuIds.length, kind],
+  });
+};
+
+/** SQL that gives the movements' kind, or null where they must not be; its last value is the kind. */
+type KindOrNull = Pick<Question<unknown>, 'text' | 'values'>;
+
+/** The first row asks, and with it all of them fail. */
+const recordUnlessNull = (ctx: Context, rows: ReturnType<typeof movementRows>, { text, values }: KindOrNull): void => {
   const columns = Object.keys(rows[0]!);
-  const kinds = rows.map((_row, index) =>
-    index > 0 ? '?' : 'CASE (SELECT COUNT(*) FROM stock WHERE store_id = ? AND sku_id IN (?)) WHEN ? THEN ? END',
-  );
+  const row = (kind: string) => `(${columns.map(() => '?').join(', ')}, ${kind})`;
   ctx.sql.later.run(
-    `INSERT INTO stock_movement (${columns.join(', ')}, kind) VALUES ${kinds.map((text) => `(${columns.map(() => '?').join(', ')}, ${text})`).join(', ')}`,
-    rows.flatMap((row, index) => [...Object.values(row), ...(index > 0 ? [kind] : [place.storeId, skuIds, skuIds.length, kind])]),
+    `INSERT INTO stock_movement (${columns.join(', ')}, kind) VALUES ${rows.map((_row, index) => row(index > 0 ? '?' : text)).join(', ')}`,
+    rows.flatMap((one, index) => [...Object.values(one), ...(index > 0 ? values.slice(-1) : values)]),
   );
 };
 
@@ -155,10 +173,15 @@ const movementRows = (ctx: Context, { storeId, orderId, reason }: Omit<AtCounter
     at: ctx.now,
   }));
 
-const recordReserved = (ctx: Context, place: Place, needs: readonly Need[]): void => {
-  const movements = needs.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity }));
+const reservedRows = (ctx: Context, place: Place, needs: readonly Need[]) =>
+  movementRows(
+    ctx,
+    place,
+    needs.map(({ skuId, quantity }) => ({ skuId, onHand: 0, reserved: quantity })),
+  );
+
+const recordReserved = (ctx: Context, place: Place, needs: readonly Need[]): void =>
   ctx.sql.later.insert(
     'stock_movement',
-    movementRows(ctx, place, movements).map((row) => ({ ...row, kind: 'reserve' })),
+    reservedRows(ctx, place, needs).map((row) => ({ ...row, kind: 'reserve' })),
   );
-};

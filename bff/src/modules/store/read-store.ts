@@ -32,16 +32,28 @@ type Row = StoreRow & TradingRow & { readonly seen_at: Date | null };
 /** A store from SQL, not from the directory: what is decided on must be what is committed. Null: there is none. */
 export const readStore = async (sql: Reads, storeId: string): Promise<StoreFacts | null> => (await sql.ask(askStore(storeId)))[0];
 
-export const askStore = (storeId: string): Question<StoreFacts | null> => askStoreOf('?', [storeId]);
-
-/** `id` is SQL that tells which store, such as a subselect. */
-export const askStoreOf = (id: string, values: readonly Value[]): Question<StoreFacts | null> =>
+export const askStore = (storeId: string): Question<StoreFacts | null> =>
   question<Row, StoreFacts | null>(
     `SELECT s.id, s.code, s.name, s.city, s.address, s.phone, s.lat_e6, s.lng_e6, s.owner_id, s.branch_id, s.payee_id, s.standing, s.settings,
       t.status, t.pickup, t.delivery, t.changed_by, t.changed_at, p.seen_at
-    FROM store s JOIN store_trading t ON t.store_id = s.id LEFT JOIN terminal_presence p ON p.store_id = s.id WHERE s.id = ${id}`,
-    values,
+    FROM store s JOIN store_trading t ON t.store_id = s.id LEFT JOIN terminal_presence p ON p.store_id = s.id WHERE s.id = ?`,
+    [storeId],
     ([row]) => (row === undefined ? null : factsOf(row)),
+  );
+
+/** Who needs no more of a store than this asks for a third of what all its facts cost. */
+export const askStoreSettings = (storeId: string): Question<StoreSettingsData | null> =>
+  question<Pick<StoreRow, 'settings'>, StoreSettingsData | null>('SELECT settings FROM store WHERE id = ?', [storeId], ([row]) =>
+    row === undefined ? null : settingsOf(row.settings),
+  );
+
+/** What a customer is shown of the store of an order. */
+export type ShownStore = Pick<StoreFacts, 'id' | 'name' | 'address' | 'phone' | 'latE6' | 'lngE6'>;
+
+/** `id` is SQL that tells which store. Null: there is none. */
+export const askShownStore = (id: string, values: readonly Value[]): Question<ShownStore | null> =>
+  question<StoreRow, ShownStore | null>(`SELECT id, name, address, phone, lat_e6, lng_e6 FROM store WHERE id = ${id}`, values, ([row]) =>
+    row === undefined ? null : { id: row.id, name: row.name, address: row.address, phone: row.phone, latE6: row.lat_e6, lngE6: row.lng_e6 },
   );
 
 const factsOf = (row: Row): StoreFacts => ({

@@ -15,7 +15,7 @@ export const takeSlot = async ({ sql }: Context, storeId: string, start: Date, c
 
 /** Counts an order that was promised elsewhere: a fact, whatever the slot's capacity. */
 export const countInSlot = ({ sql }: Context, storeId: string, start: Date): void =>
-  sql.later.count('slot', 'taken', { store_id: storeId, starts_at: start });
+  void sql.later.count('slot', 'taken', { store_id: storeId, starts_at: start });
 
 /** Gives a place back: the order was cancelled, refused or never paid. */
 export const freeSlot = async ({ sql }: Context, storeId: string, start: Date): Promise<void> => {

@@ -2,8 +2,8 @@ import { refuseMember } from '@mendian/shared/member/member.errors.ts';
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type * as contract from '@mendian/shared/till/till.contract.ts';
 import { refuseTill } from '@mendian/shared/till/till.errors.ts';
+import type { Parts } from '../../module.ts';
 import type { Clerk } from '../../platform/actor.ts';
-import type { Settings } from '../../platform/config.ts';
 import type { Reads } from '../../platform/sql.ts';
 import type { StepContext } from '../../platform/serve.ts';
 import { maskedMember } from '../member/index.ts';
@@ -18,8 +18,8 @@ const guestMs = 4 * 3_600_000;
  * Recognises who stands at the counter and remembers him for the sale, since a member code counts for a minute. Whoever only said a
  * number earns points; to spend something, it has to be shown.
  */
-export const recogniseGuest = (settings: Settings) => {
-  const know = memberKnownBy(settings);
+export const recogniseGuest = (parts: Pick<Parts, 'settings' | 'wechatCards' | 'log'>) => {
+  const know = memberKnownBy(parts);
   return async (
     steps: StepContext<Clerk>,
     { code }: InputOf<typeof contract.recogniseGuest>,

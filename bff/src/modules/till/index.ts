@@ -1,1 +1,2 @@
+export { tillPrintDoor } from './print-door.ts';
 export { tillModule } from './till.module.ts';

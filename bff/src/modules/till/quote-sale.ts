@@ -1,11 +1,11 @@
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
-import { weighedPrice } from '@mendian/shared/till/till-price.ts';
+import { quotedLines } from '@mendian/shared/till/counter-quote.ts';
 import type * as contract from '@mendian/shared/till/till.contract.ts';
 import type { SaleQuoteData } from '@mendian/shared/till/till.contract.ts';
 import { tillSettingsOf } from '@mendian/shared/till/till-settings.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import type { Reads } from '../../platform/sql.ts';
-import { prepareSale, type PreparedSale } from '../order/index.ts';
+import { prepareSale } from '../order/index.ts';
 import { readGuest } from './guest.ts';
 
 type Asking = { readonly sql: Reads; readonly actor: Clerk; readonly now: Date };
@@ -14,9 +14,9 @@ type Asking = { readonly sql: Reads; readonly actor: Clerk; readonly now: Date }
 export const quoteSale = async ({ sql, actor, now }: Asking, input: InputOf<typeof contract.quoteSale>): Promise<SaleQuoteData> => {
   const guest = await readGuest(sql, actor, input.guestId, now);
   const prepared = await prepareSale(sql, now, { ...input, storeId: actor.storeId, guest, isChoosing: true });
-  const { problems, obstacle, quote, coupons, points } = prepared;
+  const { store, problems, obstacle, quote, coupons, points } = prepared;
   return {
-    lines: quotedLines(prepared),
+    lines: quotedLines(prepared, quote, tillSettingsOf(store.settings).rounding),
     goods: quote.goods,
     discounts: quote.discounts.map(({ name, amount }) => ({ name, amount })),
     coupons: coupons.choices,
@@ -26,18 +26,4 @@ export const quoteSale = async ({ sql, actor, now }: Asking, input: InputOf<type
     problems: problems.map(({ index, refusal: { code, message } }) => ({ index, code, message })),
     obstacle: obstacle && { code: obstacle.code, message: obstacle.message },
   };
-};
-
-const quotedLines = ({ store, lines, quote }: PreparedSale): SaleQuoteData['lines'] => {
-  const { rounding } = tillSettingsOf(store.settings);
-  return lines.map(({ index, sku, price, pieces, grams, label }, place) => {
-    const amount = quote.amounts[place]!;
-    const priceNow = label === null || grams === null ? amount : weighedPrice(price, grams, rounding);
-    return {
-      ...{ index, skuId: sku.skuId, name: sku.name, skuName: sku.skuName, soldBy: sku.soldBy, price, pieces, grams, amount },
-      paid: quote.paid[place]!,
-      // A gram more or less is the scale's, not another price.
-      priceNow: Math.abs(priceNow - amount) * 500 <= price + 5_000 ? null : priceNow,
-    };
-  });
 };

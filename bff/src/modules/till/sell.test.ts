@@ -2,12 +2,16 @@ import test from 'ava';
 import { listTerminalOrders } from '@mendian/shared/terminal/terminal.contract.ts';
 import { newTillSettings } from '@mendian/shared/till/till-settings.ts';
 import * as contract from '@mendian/shared/till/till.contract.ts';
+import { parkTicket } from '@mendian/shared/till/parked.contract.ts';
+import { openSale } from '@mendian/shared/till/till-charge.contract.ts';
+import { closeShift } from '@mendian/shared/till/till-shift.contract.ts';
 import { scaleCode } from '@mendian/shared/till/scale-code.test-data.ts';
 import { aClerk, aCustomer, anOrder, aProduct, aStore, pieces as inCart } from '../../../test/build.ts';
 import { aCombo } from '../../../test/build-catalogue.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
 import { menuChanged } from '../catalog/index.ts';
 import { findFaults } from '../patrol/find-faults.ts';
+import { newUlid } from '../../platform/chance.ts';
 import { aSale, aTill, pieces, weighed, withPlu } from './till-for-tests.ts';
 
 const house = await startHarness();
@@ -71,6 +75,17 @@ test.serial('a second sale counts on; each is found by its number or the code on
   t.deepEqual((await elsewhere.clerk.call(contract.listSales, { day: today })).items, []);
 });
 
+test.serial('a day’s sales page by their numbers, and nothing else is a place in them', async (t) => {
+  const { store, clerk } = await aTill(house);
+  const product = await aProduct(house, store, { price: 500 });
+  for (let count = 0; count < 2; count += 1) await aSale(clerk, { lines: [pieces(product)] });
+  const page = (after?: string) => clerk.call(contract.listSales, { day: today, limit: 1, ...(after === undefined ? {} : { after }) });
+  const first = await page();
+  const second = await page(first.next!);
+  t.deepEqual([first.items[0]?.number, second.items[0]?.number, second.next], ['261120-0002', '261120-0001', null]);
+  for (const wrong of ['Infinity', '-Infinity', '1e999', 'x', '']) await refused(t, page(wrong), 'input/invalid');
+});
+
 test.serial('the price a clerk saw is the price, or the sale is refused with the new one', async (t) => {
   const { store, clerk } = await aTill(house);
   const product = await aProduct(house, store, { price: 2_000 });
@@ -95,6 +110,40 @@ test.serial('a lost answer and a second tap sell once; two terminals count on to
   t.deepEqual(more.map(({ number }) => number).sort(), ['261120-0002', '261120-0003', '261120-0004', '261120-0005']);
   t.like(await stockOf(store.id, product.skuId), { on_hand: -7, reserved: 0 });
   await refused(t, anOrder(await aCustomer(house), store, { lines: [inCart(product)], expectedPayable: 500 }), 'order/not-enough');
+});
+
+test.serial('a sale that its terminal gave an id is sold once, whichever key, clerk or shift it comes with again', async (t) => {
+  const { store, clerk, shiftId } = await aTill(house);
+  const product = await aProduct(house, store, { price: 500, onHand: 10 });
+  const saleId = newUlid(house.clock.now);
+  const ask = { guestId: null, couponIds: [], expectedPayable: 1_000, tendered: 1_000, lines: [pieces(product, 2)], saleId };
+  const tries = await Promise.all([1, 2, 3, 4].map(() => clerk.call(contract.sellForCash, ask)));
+  t.deepEqual(new Set(tries.map(({ orderId, number }) => `${orderId} ${number}`)), new Set([`${saleId} 261120-0001`]));
+  await clerk.call(closeShift, { shiftId, counted: 21_000 });
+  t.is((await clerk.call(contract.sellForCash, { ...ask, tendered: 5_000 })).tendered, 1_000);
+  t.like(await stockOf(store.id, product.skuId), { on_hand: 8 });
+});
+
+test.serial('an id of something else, or of a time that cannot be, sells nothing', async (t) => {
+  const { store, clerk } = await aTill(house);
+  const elsewhere = await aTill(house);
+  const product = await aProduct(house, store, { price: 500 });
+  const sell = (saleId: string, count = 1) =>
+    clerk.call(contract.sellForCash, {
+      ...{ guestId: null, lines: [pieces(product, count)], saleId },
+      ...{ expectedPayable: 500 * count, tendered: 500 * count },
+    });
+  const { orderId: foreign } = await aSale(elsewhere.clerk, { lines: [pieces(await aProduct(house, elsewhere.store, { price: 500 }))] });
+  const { id: placed } = await anOrder(await aCustomer(house), store, { lines: [inCart(product)], expectedPayable: 500 });
+  const { orderId: unpaid } = await clerk.call(openSale, { guestId: null, lines: [pieces(product)], expectedPayable: 500 });
+  const { orderId: ours } = await sell(newUlid(house.clock.now));
+  for (const id of [foreign, placed, unpaid]) await refused(t, sell(id), 'till/sale-id-taken');
+  await refused(t, sell(ours, 2), 'till/sale-id-taken');
+  const minutes = (count: number) => new Date(house.clock.now.getTime() + count * 60_000);
+  for (const at of [minutes(11), minutes(-8 * 24 * 60)]) await refused(t, sell(newUlid(at)), 'till/sale-id-time');
+  await refused(t, sell('7ZZZZZZZZZZZZZZZZZZZZZZZZZ'), 'till/sale-id-time');
+  for (const id of ['', 'x', '01ARZ3NDEKTSV4RRFFQ69G5FAU', '😀'.repeat(13)]) await refused(t, sell(id), 'input/invalid');
+  t.is((await sell(newUlid(minutes(9)))).payable, 500);
 });
 
 test.serial('what cannot be read or is not sold stands in the sale’s way, line by line', async (t) => {
@@ -133,6 +182,19 @@ test.serial('what cannot be read or is not sold stands in the sale’s way, line
   ])
     await refused(t, aSale(clerk, { lines: [line] }), 'input/invalid');
   await refused(t, aSale(clerk, { lines: [] }), 'input/invalid');
+});
+
+test.serial('a price with zeros too many is told as such, however it is asked about', async (t) => {
+  const { store, clerk } = await aTill(house);
+  const lines = [pieces(await aProduct(house, store, { price: 20_000_000, onHand: 99 }), 99)];
+  const ask = { guestId: null, lines, expectedPayable: 1_000_000_000 };
+  for (const call of [
+    () => clerk.call(contract.quoteSale, { guestId: null, lines }),
+    () => clerk.call(contract.sellForCash, { ...ask, tendered: 1_000_000_000 }),
+    () => clerk.call(openSale, ask),
+    () => clerk.call(parkTicket, { lines }),
+  ])
+    await refused(t, call(), 'order/too-much');
 });
 
 test.serial('a label’s amount stands, and where it says another price than the store’s that is told', async (t) => {

@@ -21,8 +21,15 @@ export const withPlu = async ({ transact }: Harness, sku: SkuMade, plu: string):
   return sku;
 };
 
-export const pieces = ({ skuId }: SkuMade, count = 1): SaleLineData => ({ kind: 'pieces', skuId, pieces: count });
-export const weighed = ({ skuId }: SkuMade, gross: number, tare = 0): SaleLineData => ({ kind: 'weighed', skuId, gross, tare });
+export const pieces = ({ skuId }: SkuMade, count = 1, choices: string[] = []): SaleLineData => ({
+  kind: 'pieces',
+  skuId,
+  pieces: count,
+  choices,
+});
+export const weighed = ({ skuId }: SkuMade, gross: number, tare = 0, choices: string[] = []): SaleLineData => ({
+  ...{ kind: 'weighed', skuId, gross, tare, choices },
+});
 
 /** Shows the customer's member code at the till. */
 export const shownAt = async ({ call }: ClerkMade, customer: CustomerMade) =>

@@ -1,4 +1,5 @@
 import type { PayMethod } from '@mendian/shared/payment/pay-method.ts';
+import type { CashWay } from '@mendian/shared/till/cash-way.ts';
 
 export type ShiftRow = {
   id: string;
@@ -14,6 +15,17 @@ export type ShiftRow = {
   expected: number | null;
   reason: string | null;
   forced: number;
+};
+
+export type CashMoveRow = {
+  id: string;
+  store_id: string;
+  shift_id: string;
+  way: CashWay;
+  amount: number;
+  reason: string;
+  clerk: string;
+  created_at: Date;
 };
 
 export type GuestRow = {
@@ -32,6 +44,10 @@ export type CounterSaleRow = {
   number: number;
   shift_id: string;
   terminal_id: string;
+  /** The number on a receipt that was printed without a network; null: it was sold with one. */
+  printed: string | null;
+  /** 1: it came when its shift was closed already. */
+  late: number;
 };
 
 export type ReturnRow = {

@@ -13,8 +13,22 @@ type Set = typeof contract.setPayee;
 
 /** Those who can receive money: a chain has a few, or one a merchant. */
 export const listPayees = async ({ sql }: ReadContext<HeadOffice>): Promise<ReplyOf<List>> => ({
-  items: await sql.all<ReplyOf<List>['items'][number]>('SELECT id, name, mode, mchid FROM payee ORDER BY name, id'),
+  items: (
+    await sql.all<Listed>(
+      `SELECT y.id, y.name, y.mode, y.mchid, y.sub_mchid, a.name AS alipay_name, a.pid
+       FROM payee y LEFT JOIN alipay_account a ON a.id = y.alipay_account_id ORDER BY y.name, y.id`,
+    )
+  ).map(({ alipay_name: name, pid, sub_mchid: subMchid, ...payee }) => ({
+    ...{ ...payee, subMchid },
+    alipay: name === null ? null : { use: pid === null ? 'own' : 'authorised', name, pid },
+  })),
 });
+
+type Listed = Pick<ReplyOf<List>['items'][number], 'id' | 'name' | 'mode' | 'mchid'> & {
+  readonly sub_mchid: string | null;
+  readonly alipay_name: string | null;
+  readonly pid: string | null;
+};
 
 /** Sets who receives the money of orders placed from now on: an order keeps the payee it froze. */
 export const setPayee = async (ctx: Context<HeadOffice>, { storeId, payeeId }: InputOf<Set>): Promise<ReplyOf<Set>> => {

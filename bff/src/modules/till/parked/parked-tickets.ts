@@ -1,7 +1,8 @@
+import * as v from 'valibot';
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
 import type * as contract from '@mendian/shared/till/parked.contract.ts';
-import type { SaleLineData } from '@mendian/shared/till/sale-lines.ts';
+import { SaleLine, type SaleLineData } from '@mendian/shared/till/sale-lines.ts';
 import { refuseTill } from '@mendian/shared/till/till.errors.ts';
 import type { Clerk } from '../../../platform/actor.ts';
 import type { Context, ReadContext } from '../../../platform/context.ts';
@@ -66,7 +67,7 @@ export const takeParked = async (
   return { lines: linesOf(row!) };
 };
 
-const linesOf = ({ lines }: Row): SaleLineData[] => JSON.parse(lines) as SaleLineData[];
+const linesOf = ({ lines }: Row): SaleLineData[] => v.parse(v.array(SaleLine), JSON.parse(lines));
 
 const present = (row: Row): ReplyOf<typeof contract.parkTicket> => ({
   ...{ id: row.id, note: row.note, clerk: row.clerk, at: row.parked_at.toISOString(), lines: linesOf(row).length, goods: row.goods },

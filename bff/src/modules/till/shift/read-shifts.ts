@@ -6,6 +6,7 @@ import type { Clerk } from '../../../platform/actor.ts';
 import type { Context, ReadContext } from '../../../platform/context.ts';
 import { firstRow, type Reads } from '../../../platform/sql.ts';
 import type { ShiftRow } from '../till.rows.ts';
+import { printedShifts } from '../../print/index.ts';
 import { readFigures, type ShiftFigures } from './shift-figures.ts';
 
 /** The store's shifts, the newest first. */
@@ -19,6 +20,12 @@ export const listShifts = async (
   );
   const page = shifts.slice(0, limit);
   return { items: await presentShifts(sql, page), next: shifts.length > limit ? page.at(-1)!.id : null };
+};
+
+/** A shift, whoever's it is; null: there is none. */
+export const readShift = async (sql: Reads, shiftId: string): Promise<ShiftViewData | null> => {
+  const row = await sql.one<ShiftRow>('SELECT * FROM till_shift WHERE id = ?', [shiftId]);
+  return row === null ? null : (await presentShifts(sql, [row]))[0]!;
 };
 
 /** The terminal's open shift; null: there is none. */
@@ -41,11 +48,19 @@ export const presentShifts = async (sql: Reads, shifts: readonly ShiftRow[]): Pr
   const terminals = await sql.all<{ id: string; name: string }>('SELECT id, name FROM terminal WHERE id IN (?)', [
     [...new Set(shifts.map(({ terminal_id }) => terminal_id))],
   ]);
+  const printed = await printedShifts(
+    sql,
+    shifts.flatMap(({ id, closed_at: at }) => (at === null ? [] : [id])),
+  );
   const names = new Map(terminals.map(({ id, name }) => [id, name]));
-  return shifts.map((shift) => presentShift(shift, names.get(shift.terminal_id) ?? '', figuresOf(shift.id)));
+  return shifts.map((shift) =>
+    presentShift(shift, { terminalName: names.get(shift.terminal_id) ?? '', figures: figuresOf(shift.id), printed: printed.has(shift.id) }),
+  );
 };
 
-const presentShift = (shift: ShiftRow, terminalName: string, figures: ShiftFigures): ShiftViewData => ({
+type Beside = { readonly terminalName: string; readonly figures: ShiftFigures; readonly printed: boolean };
+
+const presentShift = (shift: ShiftRow, { terminalName, figures: { late, ...figures }, printed }: Beside): ShiftViewData => ({
   ...{ id: shift.id, terminalName, openedBy: shift.opened_by, openedAt: shift.opened_at.toISOString(), openingCash: shift.opening_cash },
   ...figures,
   closed:
@@ -54,6 +69,6 @@ const presentShift = (shift: ShiftRow, terminalName: string, figures: ShiftFigur
       : {
           ...{ by: shift.closed_by ?? '', at: shift.closed_at.toISOString(), counted: shift.counted, reason: shift.reason ?? '' },
           difference: shift.counted === null || shift.expected === null ? null : shift.counted - shift.expected,
-          forced: shift.forced === 1,
+          ...{ forced: shift.forced === 1, printed, late },
         },
 });

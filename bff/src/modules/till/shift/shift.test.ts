@@ -2,7 +2,7 @@ import test from 'ava';
 import * as contract from '@mendian/shared/till/till-shift.contract.ts';
 import { getTill } from '@mendian/shared/till/till.contract.ts';
 import { listAudit } from '@mendian/shared/audit/audit.contract.ts';
-import { aClerk, aProduct, aStaff, aStore } from '../../../../test/build.ts';
+import { aClerk, aProduct, aStaff, aStore, type ClerkMade } from '../../../../test/build.ts';
 import { refused, startHarness } from '../../../../test/harness.ts';
 import { aSale, aTill, pieces } from '../till-for-tests.ts';
 
@@ -69,20 +69,41 @@ test.serial('a sale and the count at the same moment: it is in the shift, or ref
   t.like(items[0], { sales: done, expected: 20_000 + done * 1_000, closed: { difference: 0 - done * 1_000 } });
 });
 
-test.serial(
-  'a shift whose terminal is gone is closed by force, with a reason and without a count; other stores have no such shift',
-  async (t) => {
-    const { store, clerk, shiftId } = await aTill(house);
-    const beside = await aClerk(house, store);
-    const elsewhere = await aClerk(house, await aStore(house));
-    await refused(t, elsewhere.call(contract.forceCloseShift, { shiftId, reason: '看看' }), 'thing/not-found');
-    await refused(t, elsewhere.call(contract.closeShift, { shiftId, counted: 0, reason: '看看' }), 'thing/not-found');
-    await refused(t, beside.call(contract.forceCloseShift, { shiftId, reason: ' ' }), 'input/invalid');
-    const closed = await beside.call(contract.forceCloseShift, { shiftId, reason: '终端坏了' });
-    t.like(closed.closed, { counted: null, difference: null, reason: '终端坏了', forced: true });
-    t.is((await clerk.call(getTill, {})).shift, null);
-    const head = await aStaff(house);
-    const { items } = await head.call(listAudit.hq, { storeId: store.id });
-    t.true(items.some(({ text }) => text === '强制交班：终端坏了'));
-  },
-);
+test.serial('a shift whose terminal is gone is closed by force, with a reason and without a count', async (t) => {
+  const { store, clerk, shiftId } = await aTill(house);
+  const beside = await aClerk(house, store);
+  const elsewhere = await aClerk(house, await aStore(house));
+  const force = (by: ClerkMade, reason = '终端坏了') => by.call(contract.forceCloseShift, { shiftId, reason });
+  await seen(shiftId, 9);
+  const { message } = await refused(t, force(beside), 'till/terminal-in-use');
+  t.regex(message, /10 分钟内还在用/);
+  await seen(shiftId, 11);
+  await refused(t, force(clerk), 'till/terminal-in-use');
+  await refused(t, force(elsewhere), 'thing/not-found');
+  await refused(t, elsewhere.call(contract.closeShift, { shiftId, counted: 0, reason: '看看' }), 'thing/not-found');
+  await refused(t, force(beside, ' '), 'input/invalid');
+  await seen(shiftId, 11);
+  t.like((await force(beside)).closed, { counted: null, difference: null, reason: '终端坏了', forced: true });
+  await refused(t, force(beside), 'till/shift-closed');
+  t.is((await clerk.call(getTill, {})).shift, null);
+  const head = await aStaff(house);
+  const { items } = await head.call(listAudit.hq, { storeId: store.id });
+  t.true(items.some(({ text }) => text === '强制交班：终端坏了'));
+});
+
+test.serial('a terminal that was never heard of is not in use', async (t) => {
+  const { store, shiftId } = await aTill(house);
+  const beside = await aClerk(house, store);
+  await house.transact(({ sql }) => sql.run(`DELETE FROM terminal_seen WHERE terminal_id = ${ofShift}`, [shiftId]));
+  t.true((await beside.call(contract.forceCloseShift, { shiftId, reason: '终端坏了' })).closed?.forced);
+});
+
+const ofShift = '(SELECT terminal_id FROM till_shift WHERE id = ?)';
+
+/** The shift's terminal was heard of so many minutes ago, and not since. */
+const seen = (shiftId: string, minutes: number) =>
+  house.transact(async ({ sql }) => {
+    const shift = await sql.one<{ terminal_id: string }>('SELECT terminal_id FROM till_shift WHERE id = ?', [shiftId]);
+    const row = { terminal_id: shift!.terminal_id, seen_at: new Date(house.clock.now.getTime() - minutes * 60_000) };
+    await sql.upsert('terminal_seen', [row], ['terminal_id'], ['seen_at']);
+  });
