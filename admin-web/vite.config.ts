@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,6 +10,21 @@ const bff = process.env['MENDIAN_BFF_URL'] ?? 'http://127.0.0.1:8080';
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
 
+/** The scripts and styles of the terminal, with all that they import: what its worker keeps (src/app/terminal/keep-page.ts). */
+const filesOf = (bundle: Rolldown.OutputBundle): string[] => {
+  const chunks = new Map(Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])));
+  const files = new Set<string>();
+  const visit = (name: string): void => {
+    const chunk = chunks.get(name);
+    if (chunk === undefined || files.has(name)) return;
+    files.add(name);
+    for (const file of [...(chunk.viteMetadata?.importedCss ?? []), ...(chunk.viteMetadata?.importedAssets ?? [])]) files.add(file);
+    for (const imported of [...chunk.imports, ...chunk.dynamicImports]) visit(imported);
+  };
+  for (const { fileName, isEntry, name } of chunks.values()) if (isEntry && name === 'terminal') visit(fileName);
+  return [...files].map((file) => `/${file}`).sort();
+};
+
 /**
  * Each page says which version it is, and the terminal's lies a second time under its version: builds that are copied over one
  * another stay side by side, so that a staged release reaches some terminals while the others keep the version they have.
@@ -17,7 +32,10 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { ve
 const versioned: Plugin = {
   name: 'versioned',
   transformIndexHtml: () => [{ tag: 'meta', attrs: { name: 'version', content: version }, injectTo: 'head' }],
-  writeBundle: () => cpSync(at('dist/terminal/index.html'), at(`dist/terminal/${version}/index.html`)),
+  writeBundle: (_, bundle) => {
+    cpSync(at('dist/terminal/index.html'), at(`dist/terminal/${version}/index.html`));
+    writeFileSync(at(`dist/terminal/${version}/files.json`), JSON.stringify(filesOf(bundle)));
+  },
 };
 
 export default defineConfig({

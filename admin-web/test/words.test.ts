@@ -1,12 +1,13 @@
 import test from 'ava';
+import { slipTicket } from '@mendian/shared/print/slip.ts';
 import { columnsOf } from '../src/features/order/board/columns.ts';
 import { nextStepOf } from '../src/features/order/card/next-step.ts';
 import { urgencyOf } from '../src/features/order/card/urgency.ts';
 import { historyOf } from '../src/features/order/detail/history-of.ts';
-import { slipPage } from '../src/features/order/slip/slip-page.ts';
 import { emptySignIn, isComplete, withPadKey } from '../src/features/clerk/sign-in-form.ts';
 import { categoriesOf, saleableText, shownOf, type Product } from '../src/features/product/products-of.ts';
 import { readHash } from '../src/platform/hash.ts';
+import { ticketPage } from '../src/platform/ticket-page.ts';
 import { moneyText } from '../src/ui/money-text.ts';
 import { slotText } from '../src/ui/time-text.ts';
 import { weightText } from '../src/ui/weight-text.ts';
@@ -74,16 +75,31 @@ test('the big button is what the server allows, and says when the scale is neede
 test('the history tells placing before payment, though WeChat rounds its time down to the second', (t) => {
   const order = anOrder({ at: { ...anOrder().at, placed: '2026-11-20T04:00:00.400Z', paid: '2026-11-20T04:00:00.000Z' } });
   t.deepEqual(
-    historyOf(order).map(({ what }) => what),
+    historyOf(order, []).map(({ what }) => what),
     ['下单', '付款'],
   );
 });
 
-test('what a customer wrote is printed as text, never as markup', (t) => {
+test('what was asked back stands in the history where it happened, and its money’s arrival only once', (t) => {
+  const step = { side: 'customer', level: 'store', by: '', amount: 800, words: '少了' } as const;
+  const history = historyOf(anOrder({ at: { ...anOrder().at, placed: at(noon), paid: at(noon), kitchenPrinted: at(noon + 3) } }), [
+    { ...step, what: 'asked', at: at(noon + 1) },
+    { ...step, what: 'declined', side: 'store', by: '小王', at: at(noon + 2) },
+    { ...step, what: 'refunded', side: 'system', at: at(noon + 4) },
+  ]);
+  t.deepEqual(history.map(({ what, more }) => `${what}/${more}`).slice(2), [
+    '顾客申请退款 ¥8.00/',
+    '门店没有同意/小王：少了',
+    '打印后厨单/',
+  ]);
+});
+
+test('what a customer wrote is printed as text, never as markup', async (t) => {
   const order = anOrder({ remark: '<img src=x onerror=alert(1)> & "谢谢"', lines: [aLine({ choices: ['<b>辣'] })] });
   const store = { name: '店', phone: '1', address: '街' };
   for (const kind of ['kitchen', 'customer'] as const) {
-    const page = slipPage({ kind, order, store, paperMm: 58, nowMs: noon, qr: '', again: false });
+    const ticket = slipTicket(kind, { order, store, nowMs: noon, again: false });
+    const page = await ticketPage({ title: order.id, ticket, paperMm: 58 });
     t.false(page.includes('<img'));
     t.false(page.includes('<b>辣'));
     t.true(page.includes('谢谢'));
@@ -91,7 +107,7 @@ test('what a customer wrote is printed as text, never as markup', (t) => {
   }
 });
 
-test('a slip lists every piece of a combo that goes into the bag, for all of its line', (t) => {
+test('a slip lists every piece of a combo that goes into the bag, for all of its line', async (t) => {
   const parts = [
     { skuId: 'egg', name: '卤蛋', skuName: '', quantity: 2 },
     { skuId: 'noodles', name: '拌粉', skuName: '小碗', quantity: 1 },
@@ -99,7 +115,8 @@ test('a slip lists every piece of a combo that goes into the bag, for all of its
   const order = anOrder({ lines: [aLine({ name: '工作餐', grams: null, pieces: 3, parts })] });
   const store = { name: '店', phone: '1', address: '街' };
   for (const kind of ['kitchen', 'customer'] as const) {
-    const page = slipPage({ kind, order, store, paperMm: 58, nowMs: noon, qr: '', again: false });
+    const ticket = slipTicket(kind, { order, store, nowMs: noon, again: false });
+    const page = await ticketPage({ title: order.id, ticket, paperMm: 58 });
     t.regex(page, /卤蛋<\/span><span class="amount">× 6</);
     t.regex(page, /拌粉（小碗）<\/span><span class="amount">× 3</);
   }
@@ -125,6 +142,7 @@ test('products are found by category, as sold out, and by name in all categories
     skuName: '',
     plu: null,
     barcode: null,
+    options: [],
     picture: 'x',
     soldBy: 'weight',
     price: 3980,

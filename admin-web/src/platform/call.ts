@@ -3,7 +3,9 @@ import type { Endpoint, ReplyOf, RequestOf, Who } from '@mendian/shared/kernel/e
 import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import { clock } from './clock.ts';
 import { randomText } from './random-text.ts';
+import { reach } from './reach.ts';
 import { session } from './session.ts';
+import { isLost } from './until-answered.ts';
 
 /** An answer that takes longer than this is taken for lost; a file may be long on its way. */
 const answerWithinMs = 10_000;
@@ -20,8 +22,12 @@ export const call = async <E extends Endpoint>(
 ): Promise<ReplyOf<E>> => {
   const asked = token ?? session.tokenFor(endpoint.who);
   try {
-    return await caller(sendAs(asked), newKey)(endpoint, input, options);
+    const reply = await caller(sendAs(asked), newKey)(endpoint, input, options);
+    reach.found();
+    return reply;
   } catch (error) {
+    if (isLost(error)) reach.lost();
+    else reach.found();
     if (error instanceof DomainError && error.code === 'auth/required' && token === undefined) leave(endpoint.who, asked);
     throw error;
   }

@@ -27,12 +27,6 @@ type Answer = {
   readonly refetch: () => unknown;
 };
 
-/** Rows that are known without asking. */
-export const listed = <Row>(rows: readonly Row[]): List<Row> => ({
-  ...{ rows, first: false, stale: false, problem: null, at: 0, busy: false, more: null, moreBusy: false },
-  refresh: () => undefined,
-});
-
 /** The rows that one answer brought, as a list without further pages. */
 export const listOf = <Row>(answer: Answer, rows: readonly Row[] | undefined): List<Row> => ({
   rows: rows ?? [],

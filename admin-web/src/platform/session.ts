@@ -3,10 +3,15 @@ import { kept, keptInWindow } from './keep.ts';
 import { randomText } from './random-text.ts';
 import { valueStore } from './value-store.ts';
 
+/** Who stands at a terminal. */
+export type Person = { readonly id: string; readonly number: string; readonly name: string };
+
 type Session = {
   /** This machine's own token, made here; null until it is bound to a store. */
   readonly device: string | null;
   readonly clerk: string | null;
+  /** Who signed in; with no token of the clerk's, it was without a network. */
+  readonly person: Person | null;
   readonly headOffice: string | null;
   readonly merchant: string | null;
   /** Somebody was signed in at a desk here, and the server no longer knows that session. */
@@ -18,9 +23,13 @@ export type DeskWho = 'headOffice' | 'merchant';
 
 const keptAs = { headOffice: 'head-office', merchant: 'merchant' } as const;
 
+const personFrom = (text: string | null): Person | null => (text === null ? null : (JSON.parse(text) as Person));
+const forgetClerk = (): void => ['clerk', 'person'].forEach((name) => keptInWindow.remove(name));
+
 const store = valueStore<Session>({
   device: kept.get('device.bound') === 'yes' ? kept.get('device.secret') : null,
   clerk: keptInWindow.get('clerk'),
+  person: personFrom(keptInWindow.get('person')),
   headOffice: keptInWindow.get(keptAs.headOffice),
   merchant: keptInWindow.get(keptAs.merchant),
   deskEnded: false,
@@ -35,6 +44,7 @@ export const session = {
   tokenFor: (who: Who): string | null => {
     const { device, clerk, ...desks } = store.get();
     if (who === 'headOffice' || who === 'merchant') return desks[who];
+    if (who === 'clerk') return clerk;
     return who === 'anyone' ? null : (clerk ?? device);
   },
 
@@ -52,17 +62,24 @@ export const session = {
   },
   unbind: (): void => {
     for (const name of ['device.secret', 'device.bound']) kept.remove(name);
-    keptInWindow.remove('clerk');
-    store.set({ ...store.get(), device: null, clerk: null });
+    forgetClerk();
+    store.set({ ...store.get(), device: null, clerk: null, person: null });
   },
 
-  signInClerk: (token: string): void => {
+  signInClerk: (token: string, person: Person): void => {
     keptInWindow.set('clerk', token);
-    store.set({ ...store.get(), clerk: token });
+    keptInWindow.set('person', JSON.stringify(person));
+    store.set({ ...store.get(), clerk: token, person });
+  },
+  /** Without a network: nobody but this page believes it, and it may sell for cash. */
+  signInOffline: (person: Person): void => {
+    forgetClerk();
+    keptInWindow.set('person', JSON.stringify(person));
+    store.set({ ...store.get(), clerk: null, person });
   },
   signOutClerk: (): void => {
-    keptInWindow.remove('clerk');
-    store.set({ ...store.get(), clerk: null });
+    forgetClerk();
+    store.set({ ...store.get(), clerk: null, person: null });
   },
 
   signInDesk: (who: DeskWho, token: string): void => {

@@ -1,10 +1,12 @@
 import { tunes, type Tone, type Tune } from './tunes.ts';
 import { valueStore } from './value-store.ts';
 
-/** Whether a person could hear us: the browser keeps a page silent until someone has touched it. */
-export type SoundState = 'blocked' | 'ready';
+/** Whether a person could hear us: the browser keeps a page silent until someone has touched it. `asking`: it has not said yet. */
+export type SoundState = 'asking' | 'blocked' | 'ready';
 
-const state = valueStore<SoundState>('blocked');
+const state = valueStore<SoundState>('asking');
+/** So long the browser may take to say yes; a no it never says. */
+const patienceMs = 1_000;
 let audio: AudioContext | null = null;
 
 /** Bells made in code: nothing to download, and they ring while the network is away. */
@@ -12,16 +14,16 @@ export const sound = {
   get: state.get,
   subscribe: state.subscribe,
 
-  /** To be called from a touch or a key: that is when the browser gives its leave. */
+  /** To be called from a click or a key: that is when the browser gives its leave. */
   allow: async (): Promise<SoundState> => {
     audio ??= prepare();
-    await Promise.race([audio?.resume().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 400))]);
+    await Promise.race([audio?.resume().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
     return look();
   },
 
   /** Plays a tune; false when nobody can have heard it. */
   play: (tune: Tune): boolean => {
-    if (audio === null || look() === 'blocked') return false;
+    if (audio === null || look() !== 'ready') return false;
     const context = audio;
     for (const tone of tunes[tune]) strike(context, tone);
     return true;

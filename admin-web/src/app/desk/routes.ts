@@ -37,6 +37,10 @@ export const deskPages: readonly DeskPage[] = [
   // prettier-ignore
   { path: '/after-sales/:caseId', group: '订单', title: '售后详情', permission: 'after-sale.see', desks: both, page: lazyPage(() => import('../../features/after-sale/desk/after-sale-page.tsx'), 'AfterSalePage') },
   // prettier-ignore
+  { path: '/offline-actions', group: '订单', title: '断网收银', permission: 'offline.see', desks: both, page: lazyPage(() => import('../../features/offline-desk/offline-list-page.tsx'), 'OfflineListPage') },
+  // prettier-ignore
+  { path: '/offline-actions/:actionId', group: '订单', title: '断网收银', permission: 'offline.see', desks: both, page: lazyPage(() => import('../../features/offline-desk/offline-action-page.tsx'), 'OfflineActionPage') },
+  // prettier-ignore
   { path: '/after-sale-rules', group: '订单', title: '售后规则', permission: 'after-sale.rules', desks: hq, page: lazyPage(() => import('../../features/after-sale/desk/rules-page.tsx'), 'RulesPage') },
   // prettier-ignore
   { path: '/products', group: '商品', title: '商品', permission: 'catalog.view', desks: both, page: lazyPage(() => import('../../features/catalog/products-page.tsx'), 'ProductsPage') },
@@ -65,15 +69,29 @@ export const deskPages: readonly DeskPage[] = [
   // prettier-ignore
   { path: '/merchants/:merchantId', group: '门店', title: '商户详情', permission: 'merchant.view', desks: hq, page: lazyPage(() => import('../../features/merchant/merchant-page.tsx'), 'MerchantPage') },
   // prettier-ignore
+  { path: '/payees', group: '门店', title: '收款方', permission: 'store.payee', desks: hq, page: lazyPage(() => import('../../features/payee/payees-page.tsx'), 'PayeesPage') },
+  // prettier-ignore
   { path: '/clerks', group: '门店', title: '店员', permission: 'clerk.manage', desks: both, page: lazyPage(() => import('../../features/store-clerk/clerk-stores-page.tsx'), 'ClerkStoresPage') },
   // prettier-ignore
   { path: '/stores/:storeId/clerks', group: '门店', title: '店员', permission: 'clerk.manage', desks: both, page: lazyPage(() => import('../../features/store-clerk/clerks-page.tsx'), 'ClerksPage') },
+  // prettier-ignore
+  { path: '/shifts', group: '门店', title: '收银班次', permission: 'shift.see', desks: both, page: lazyPage(() => import('../../features/shift/shifts-page.tsx'), 'ShiftsPage') },
   // prettier-ignore
   { path: '/sync', group: '门店', title: '主数据同步', permission: 'master-data.view', desks: hq, page: lazyPage(() => import('../../features/master-data/sync-page.tsx'), 'SyncPage') },
   // prettier-ignore
   { path: '/take-overs', group: '门店', title: '数据接管', permission: 'take-over.run', desks: hq, page: lazyPage(() => import('../../features/take-over/take-overs-page.tsx'), 'TakeOversPage') },
   // prettier-ignore
   { path: '/take-overs/:takeOverId', group: '门店', title: '数据接管', permission: 'take-over.run', desks: hq, page: lazyPage(() => import('../../features/take-over/take-over-page.tsx'), 'TakeOverPage') },
+  // prettier-ignore
+  { path: '/members', group: '会员', title: '会员', permission: 'member.view', desks: hq, page: lazyPage(() => import('../../features/member/members-page.tsx'), 'MembersPage') },
+  // prettier-ignore
+  { path: '/members/:memberId', group: '会员', title: '会员详情', permission: 'member.view', desks: hq, page: lazyPage(() => import('../../features/member/member-page.tsx'), 'MemberPage') },
+  // prettier-ignore
+  { path: '/registrations', group: '会员', title: '注册记录', permission: 'member.registrations', desks: hq, page: lazyPage(() => import('../../features/member/registrations-page.tsx'), 'RegistrationsPage') },
+  // prettier-ignore
+  { path: '/joining', group: '会员', title: '注册渠道', permission: 'member.registrations', desks: hq, page: lazyPage(() => import('../../features/member/joining-page.tsx'), 'JoiningPage') },
+  // prettier-ignore
+  { path: '/tiers', group: '会员', title: '会员等级', permission: 'tier.view', desks: hq, page: lazyPage(() => import('../../features/member/tiers-page.tsx'), 'TiersPage') },
   // prettier-ignore
   { path: '/coupons', group: '营销', title: '优惠券', permission: 'coupon.view', desks: hq, page: lazyPage(() => import('../../features/coupon/coupons-page.tsx'), 'CouponsPage') },
   // prettier-ignore

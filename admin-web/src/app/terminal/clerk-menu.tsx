@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { signOutClerk } from '@mendian/shared/terminal/terminal.contract.ts';
+import { JoinDialog } from '../../features/clerk/join-dialog.tsx';
 import { ShiftDialog } from '../../features/clerk/shift-dialog.tsx';
 import { SlipSettingsPanel } from '../../features/order/slip/slip-settings-panel.tsx';
 import { PrintersPanel } from '../../features/print/printers-panel.tsx';
@@ -14,6 +15,8 @@ import { say } from '../../ui/notices.ts';
 /** Who is here, the next one, and how this machine is set. */
 export const ClerkMenu = ({ clerkName, onClose }: { clerkName: string; onClose: () => void }) => {
   const [shift, setShift] = useState(false);
+  const [joining, setJoining] = useState(false);
+  if (joining) return <JoinDialog onClose={onClose} />;
   if (shift) return <ShiftDialog onClose={onClose} onSignedIn={onClose} />;
   return (
     <Dialog title={clerkName === '' ? '店员' : clerkName} place="menu" className="clerk-menu" onClose={onClose}>
@@ -21,6 +24,7 @@ export const ClerkMenu = ({ clerkName, onClose }: { clerkName: string; onClose: 
         <Button data-autofocus onClick={() => setShift(true)}>
           交班给下一位
         </Button>
+        <Button onClick={() => setJoining(true)}>会员注册</Button>
         <Button onClick={() => void signOut()}>退出登录</Button>
       </div>
       <SoundPanel />
@@ -33,8 +37,7 @@ export const ClerkMenu = ({ clerkName, onClose }: { clerkName: string; onClose: 
 const SoundPanel = () => {
   const state = useValue(sound);
   const listen = async () => {
-    const allowed = await sound.allow();
-    if (allowed === 'blocked') return say('浏览器没有放行声音，请在浏览器设置里允许本站播放声音', 'bad');
+    if ((await sound.allow()) !== 'ready') return say('浏览器没有放行声音，请在浏览器设置里允许本站播放声音', 'bad');
     sound.play('newOrder');
   };
   return (

@@ -8,11 +8,16 @@ import './order.css';
 import './pages.css';
 import './redeem.css';
 import './after-sale.css';
+import './join.css';
 import './till.css';
 import './print.css';
 import { newQueryClient } from '../../platform/query-client.ts';
+import { keepPage } from './keep-page.ts';
 import { NoticeStack } from '../../ui/notice-stack.tsx';
 import { TerminalApp } from './terminal-app.tsx';
+
+// Not while the page is still loading what it shows.
+if (import.meta.env.PROD) window.addEventListener('load', () => void keepPage(), { once: true });
 
 const root = document.getElementById('root');
 if (root !== null)

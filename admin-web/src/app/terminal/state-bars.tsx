@@ -2,18 +2,21 @@ import { lampOf } from '../../features/order/board/lamp.ts';
 import { takeVersion, useNewVersion } from '../../features/device/use-new-version.ts';
 import { useBoard, useDesk } from '../../features/order/desk.ts';
 import { ForgottenBar } from '../../features/print/forgotten-bar.tsx';
+import { OfflineBars } from '../../features/till/offline/offline-bars.tsx';
 import { sound } from '../../platform/sound.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useValue } from '../../platform/value-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { notices, putAway, say } from '../../ui/notices.ts';
+import { say } from '../../ui/notices.ts';
 import { clockOf } from '../../ui/time-text.ts';
+import { News } from './news.tsx';
 
 /** What a clerk must know about the terminal itself, if anything: no network, no sound, no orders by choice. */
-export const StateBars = () => (
+export const StateBars = ({ storeId }: { storeId: string }) => (
   <div className="state-bars">
     <CutBar />
+    <OfflineBars storeId={storeId} />
     <SoundBar />
     <PaperBar />
     <ClosedBar />
@@ -37,18 +40,6 @@ const VersionBar = () => {
   );
 };
 
-/** What happened to orders and must be seen: it waits for somebody to say so. */
-const News = () =>
-  useValue(notices)
-    .filter(({ stays }) => stays)
-    .map(({ id, sentence }) => (
-      <div key={id} className="bar bar-news" role="status">
-        <Icon name="bell" size={28} />
-        <span>{sentence}</span>
-        <Button onClick={() => putAway(id)}>知道了</Button>
-      </div>
-    ));
-
 const CutBar = () => {
   const connection = useValue(useDesk().session.connection);
   const nowMs = useNow(1_000);
@@ -62,7 +53,7 @@ const CutBar = () => {
       <p className="bar bar-bad" role="alert">
         <Icon name="warning" size={28} />
         {loaded
-          ? `${since} 起断网，看板停在那时。正在重连，恢复后自动补上漏掉的订单；现在的操作要等网络恢复。`
+          ? `${since} 起断网，看板停在那时。正在重连，恢复后自动补上漏掉的订单；收银还能收现金，其他操作要等网络恢复。`
           : '连不上服务器，正在重试。请检查这台机器的网络。'}
       </p>
     );
@@ -78,8 +69,7 @@ const CutBar = () => {
 const PaperBar = () => <ForgottenBar trading={useBoard().trading?.status !== 'closed'} />;
 
 const SoundBar = () => {
-  const state = useValue(sound);
-  if (state === 'ready') return null;
+  if (useValue(sound) !== 'blocked') return null;
   const allow = async () => {
     if ((await sound.allow()) === 'ready') sound.play('right');
     else say('浏览器还是没有放行声音，请在浏览器设置里允许本站播放声音', 'bad');

@@ -10,6 +10,7 @@ import { HistoryPage } from '../../features/order/history/history-page.tsx';
 import { PrintTray } from '../../features/print/print-tray.tsx';
 import { ProductsPage } from '../../features/product/products-page.tsx';
 import { TillPage } from '../../features/till/till-page.tsx';
+import { useTillKit } from '../../features/till/use-till.ts';
 import { RedeemPage } from '../../features/redeem/redeem-page.tsx';
 import { useHash } from '../../platform/hash.ts';
 import { StateBars } from './state-bars.tsx';
@@ -21,6 +22,7 @@ export type StoreHere = ReplyOf<typeof getTerminal>['store'];
 /** The signed-in terminal: the top bar, what is wrong if anything is, one of five pages, and the field at the bottom. */
 export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName: string }) => {
   const { session, actions } = useDeskSession();
+  useTillKit();
   const [opened, setOpened] = useState<Opened | null>(null);
   /** Those pages have a scan field of their own. */
   const hasOwnField = ownFields.includes(useHash().path);
@@ -41,7 +43,7 @@ export const TerminalDesk = ({ store, clerkName }: { store: StoreHere; clerkName
     <DeskProvider value={desk}>
       <div className="terminal">
         <TopBar store={store} clerkName={clerkName} />
-        <StateBars />
+        <StateBars storeId={store.id} />
         <Page store={store} />
         {hasOwnField ? null : <HandOverBar field={field} asksCode={asksCode} onAsk={setAsksCode} />}
       </div>

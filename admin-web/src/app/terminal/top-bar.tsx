@@ -9,8 +9,8 @@ import { useHash } from '../../platform/hash.ts';
 import { useNow } from '../../platform/use-now.ts';
 import { useValue } from '../../platform/value-store.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { clockOf } from '../../ui/time-text.ts';
 import { ClerkMenu } from './clerk-menu.tsx';
+import { Clock } from './clock.tsx';
 import type { StoreHere } from './terminal-desk.tsx';
 
 const pages = [
@@ -90,15 +90,6 @@ const Lamp = () => {
       <i aria-hidden="true" />
       {word}
     </p>
-  );
-};
-
-const Clock = () => {
-  const nowMs = useNow(1_000);
-  return (
-    <time className="top-clock" dateTime={new Date(nowMs).toISOString()}>
-      {clockOf(nowMs)}
-    </time>
   );
 };
 

@@ -31,15 +31,18 @@ export const useDeskSession = () => {
   return desk;
 };
 
-/** After a reload the browser is silent again until someone touches the page: the first touch or key is enough. */
+/**
+ * After a reload the browser is silent again until someone touches the page: the first touch or key is enough. The whole click, not its
+ * beginning: the bar about sound goes away with it, and what moves up while a finger is down would not be the thing that was touched.
+ */
 const useSoundAtTouch = (): void => {
   useEffect(() => {
     const allow = () => void sound.allow();
     allow();
-    window.addEventListener('pointerdown', allow);
+    window.addEventListener('click', allow, true);
     window.addEventListener('keydown', allow);
     return () => {
-      window.removeEventListener('pointerdown', allow);
+      window.removeEventListener('click', allow, true);
       window.removeEventListener('keydown', allow);
     };
   }, []);

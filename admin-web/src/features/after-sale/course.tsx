@@ -1,5 +1,5 @@
 import type { AfterSaleFileData } from '@mendian/shared/after-sale/after-sale-view.ts';
-import { stepText } from '@mendian/shared/after-sale/after-sale-words.ts';
+import { stepDetail, stepText } from '@mendian/shared/after-sale/after-sale-words.ts';
 
 type Props = { steps: AfterSaleFileData['steps']; /** An instant, as this page says it. */ momentText: (instant: string) => string };
 
@@ -10,7 +10,7 @@ export const Course = ({ steps, momentText }: Props) => (
       <li key={index}>
         <time dateTime={step.at}>{momentText(step.at)}</time>
         <b>{stepText(step)}</b>
-        <span>{[step.by, step.what === 'asked' ? '' : step.words].filter((text) => text !== '').join('：')}</span>
+        <span>{stepDetail(step)}</span>
       </li>
     ))}
   </ol>

@@ -1,5 +1,5 @@
 import * as open from '@mendian/shared/application/open.contract.ts';
-import { listed } from '../../platform/list.ts';
+import { listOfRows } from '../../platform/list.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 
 type Row = { readonly path: string; readonly method: string; readonly summary: string };
@@ -26,7 +26,7 @@ export const OpenCalls = () => (
     </p>
     <DataTable
       label="可以问什么"
-      list={listed(rows)}
+      list={listOfRows(rows)}
       columns={columns}
       rowKey={({ method, path }) => `${method} ${path}`}
       empty={{ title: '没有开放的接口' }}

@@ -48,9 +48,10 @@ export const AttentionTable = ({ list, onSettle }: TableProps) => {
   );
 };
 
-const Ids = ({ item: { kind, orderId, refundId } }: { item: Attention }) => (
+const Ids = ({ item: { kind, storeId, orderId, refundId } }: { item: Attention }) => (
   <>
     {kind === 'pass-refund' ? <PassLink /> : null}
+    {kind === 'offline-listed' && storeId !== null ? <OfflineLink storeId={storeId} /> : null}
     {orderId === null ? null : <OrderId orderId={orderId} />}
     {refundId === null ? null : <div className="cell-code">退款 {refundId}</div>}
   </>
@@ -66,6 +67,14 @@ const PassLink = () =>
   useMay('pass.view') ? (
     <DeskLink to="/held-passes" query={{ state: 'paused' }}>
       会员的月卡
+    </DeskLink>
+  ) : null;
+
+/** Where a store's sales are that could not be entered. */
+const OfflineLink = ({ storeId }: { storeId: string }) =>
+  useMay('offline.see') ? (
+    <DeskLink to="/offline-actions" query={{ storeId }}>
+      断网收银
     </DeskLink>
   ) : null;
 

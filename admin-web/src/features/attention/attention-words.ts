@@ -12,6 +12,7 @@ export const attentionWords: Record<AttentionKind, string> = {
   'sync-failed': '主数据同步',
   'pass-refund': '月卡退款',
   'after-sale-late': '售后未答复',
+  'offline-listed': '断网收银',
 };
 
 /** How hot it is: money that a customer waits for before what can be looked at later. */
@@ -27,4 +28,5 @@ export const attentionTone: Record<AttentionKind, 'hot' | 'warm' | 'plain'> = {
   'sync-failed': 'warm',
   'pass-refund': 'warm',
   'after-sale-late': 'hot',
+  'offline-listed': 'warm',
 };

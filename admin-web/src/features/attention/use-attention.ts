@@ -18,7 +18,7 @@ export type Attention = RowOf<typeof listAttention>;
 const lookEveryMs = 15_000;
 const refreshes = ['attention'];
 
-/** What waits: all of it or one kind. A merchant is shown what is about its orders. */
+/** What waits: all of it or one kind. A merchant is shown what is about its orders and its tills. */
 export const useAttentionList = (kind: string): List<Attention> => {
   const { desk } = useDesk();
   const options = { everyMs: lookEveryMs };

@@ -1,11 +1,14 @@
 import { useState, type KeyboardEvent } from 'react';
+import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import { signInClerk } from '@mendian/shared/terminal/terminal.contract.ts';
 import { call } from '../../platform/call.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { session } from '../../platform/session.ts';
 import { sound } from '../../platform/sound.ts';
+import { isLost } from '../../platform/until-answered.ts';
 import { NumberPad, padKeyOf, type PadKey } from '../../ui/number-pad.tsx';
-import { emptySignIn, isComplete, withPadKey } from './sign-in-form.ts';
+import { forgetVerifier, keepVerifier, verifyOffline } from './offline/verifier.ts';
+import { emptySignIn, isComplete, withPadKey, type SignInForm } from './sign-in-form.ts';
 
 /** Number and PIN, by touch or by keys. Signing in is also the touch by which the browser gives its leave for sound. */
 export const SignInPad = ({ onSignedIn }: { onSignedIn: () => void }) => {
@@ -17,9 +20,7 @@ export const SignInPad = ({ onSignedIn }: { onSignedIn: () => void }) => {
     setBusy(true);
     void sound.allow();
     try {
-      const { device } = session.get();
-      const { token } = await call(signInClerk, { number: form.number, pin: form.pin }, device === null ? {} : { token: device });
-      session.signInClerk(token);
+      await signInAs(form);
       onSignedIn();
     } catch (error) {
       sound.play('wrong');
@@ -74,5 +75,18 @@ const SignInField = ({ word, text, now, onGo }: { word: string; text: string; no
     </b>
   </button>
 );
+
+const signInAs = async ({ number, pin }: SignInForm): Promise<void> => {
+  const { device } = session.get();
+  try {
+    const { token, clerk } = await call(signInClerk, { number, pin }, device === null ? {} : { token: device });
+    session.signInClerk(token, clerk);
+    void keepVerifier(clerk, pin);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'clerk/wrong') await forgetVerifier(number);
+    if (!isLost(error)) throw error;
+    session.signInOffline(await verifyOffline(number, pin));
+  }
+};
 
 const takeFocus = (element: HTMLElement | null): void => element?.focus();

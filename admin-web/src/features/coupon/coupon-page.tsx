@@ -11,6 +11,7 @@ import { momentOf } from '../../ui/desk/moment.ts';
 import { Page, PageHead, Problem, Section, Skeleton } from '../../ui/desk/page.tsx';
 import { StatusDot } from '../../ui/desk/tag.tsx';
 import { countText } from '../../ui/count-text.ts';
+import { ClaimCode } from './claim-code.tsx';
 import { templateTones } from './coupon-names.ts';
 import { CouponPreview } from './coupon-preview.tsx';
 import { GiftList } from './gift-list.tsx';
@@ -64,20 +65,23 @@ const Detail = ({ template }: { template: TemplateData }) => {
   );
 };
 
-const itemsOf = ({ draft, createdBy, createdAt, approvedBy, approvedAt }: TemplateData) =>
+const itemsOf = ({ id, draft, names, createdBy, createdAt, approvedBy, approvedAt }: TemplateData) =>
   [
     ['优惠', benefitText(draft.terms.benefit)],
     ['有效期', validityText(draft.validity)],
     ['补充说明', draft.note],
     ['每人最多', `${draft.perMember} 张，每天 ${draft.perMemberDay} 张`],
     ['领券中心', draft.inCentre ? '会员可以自己领' : '不放进领券中心'],
-    ['口令', draft.claimCode],
-    ['自动发放', draft.givenAt === null ? '不自动发放' : givenAtWords[draft.givenAt]],
+    ['口令', draft.claimCode === null ? null : <ClaimCode templateId={id} name={draft.name} claimCode={draft.claimCode} />],
+    ['自动发放', draft.givenAt === null ? '不自动发放' : `${givenAtWords[draft.givenAt]}${givenToText(draft.givenTo, names)}`],
     ['店员送券', clerksText(draft.byClerks)],
     ['谁承担', bearersText(draft.bearers)],
     ['新建', `${createdBy}，${momentOf(createdAt)}`],
     ['审核', approvedBy === null ? null : `${approvedBy}，${momentOf(approvedAt)}`],
   ] as const;
+
+const givenToText = (keys: readonly string[], names: TemplateData['names']): string =>
+  keys.length === 0 ? '' : `，只给 ${keys.map((key) => names.find(({ id }) => id === key)?.name ?? key).join('、')}`;
 
 const clerksText = (byClerks: TemplateData['draft']['byClerks']): string =>
   byClerks === null ? '店员不能送' : `每位店员每天 ${byClerks.perClerkDay} 张，每家门店每天 ${byClerks.perStoreDay} 张`;

@@ -45,6 +45,8 @@ export type DraftValues = {
   inCentre: boolean;
   claimCode: string;
   givenAt: GivenAt | '';
+  /** Keys of the tiers, or the channels; none: all. */
+  givenTo: string[];
   /** Clerks may give it. */
   forClerks: boolean;
   perClerkDay: number | null;
@@ -58,7 +60,7 @@ const fresh: DraftValues = {
   ...{ timed: false, weekdays: ['0', '1', '2', '3', '4'], fromMinute: '600', toMinute: '840' },
   ...{ validity: 'days', fromDay: '', toDay: '', after: 0, days: 7 },
   ...{ total: null, perMember: 1, perMemberDay: 1, headOffice: 1000, branch: 0, owner: 0 },
-  ...{ inCentre: true, claimCode: '', givenAt: '', forClerks: false, perClerkDay: 5, perStoreDay: 20 },
+  ...{ inCentre: true, claimCode: '', givenAt: '', givenTo: [], forClerks: false, perClerkDay: 5, perStoreDay: 20 },
 };
 
 export const valuesOf = (template: TemplateData | null): DraftValues => (template === null ? fresh : valuesFrom(template));
@@ -108,6 +110,7 @@ export const draftOf = (values: DraftValues): CouponDraftData => ({
   ...{ total: values.total ?? 0, perMember: values.perMember ?? 0, perMemberDay: values.perMemberDay ?? 0 },
   ...{ inCentre: values.inCentre, claimCode: values.claimCode.trim() === '' ? null : values.claimCode.trim() },
   givenAt: values.givenAt === '' ? null : values.givenAt,
+  givenTo: values.givenTo,
   byClerks: values.forClerks ? { perClerkDay: values.perClerkDay ?? 0, perStoreDay: values.perStoreDay ?? 0 } : null,
 });
 

@@ -12,18 +12,8 @@ import { useForm, type Form } from '../../ui/desk/use-form.ts';
 import { say } from '../../ui/notices.ts';
 import { countText } from '../../ui/count-text.ts';
 import { couponParts } from './coupon-names.ts';
-
-type Values = {
-  to: 'list' | 'filter';
-  list: string;
-  registeredFrom: string;
-  registeredTo: string;
-  ordered: '' | 'has' | 'has-not';
-  since: string;
-  hasPhone: boolean;
-};
-
-const nobody: Values = { to: 'list', list: '', registeredFrom: '', registeredTo: '', ordered: '', since: '', hasPhone: false };
+import { isNobody, Matching, matchingText, useMatching } from './matching.tsx';
+import { filterOf, nobody, type GiveValues as Values } from './give-values.ts';
 
 /** Gives a coupon to each member of a list, or to each who matches; it goes on while the page is left. */
 export const GiveDialog = ({ template, onClose }: { template: TemplateData; onClose: () => void }) => {
@@ -44,11 +34,14 @@ export const GiveDialog = ({ template, onClose }: { template: TemplateData; onCl
     blames: { 'coupon/list-empty': 'list', 'coupon/list-long': 'list' },
   });
   const left = template.total - template.given;
+  const counted = useMatching(form.values);
+  const matching = counted.data === undefined ? '' : `（${matchingText(counted.data)}）`;
   return (
     <FormDialog
       title={`发放“${template.draft.name}”`}
       form={form}
-      submitWord={isForAll(form.values) ? '发给全部会员' : '开始发放'}
+      submitWord={form.values.to === 'list' ? '开始发放' : `发给${isForAll(form.values) ? '全部会员' : '他们'}${matching}`}
+      idle={counted.data !== undefined && isNobody(counted.data)}
       onClose={onClose}
     >
       <p>每位会员一张，还剩 {countText(left)} 张，发完为止。不算在每人最多的张数里。</p>
@@ -61,7 +54,14 @@ export const GiveDialog = ({ template, onClose }: { template: TemplateData; onCl
         ]}
         onChange={(to) => form.set({ to })}
       />
-      {form.values.to === 'list' ? <ListField form={form} /> : <FilterFields form={form} />}
+      {form.values.to === 'list' ? (
+        <ListField form={form} />
+      ) : (
+        <>
+          <FilterFields form={form} />
+          <Matching {...counted} left={left} />
+        </>
+      )}
     </FormDialog>
   );
 };
@@ -114,10 +114,3 @@ const faultsOf = ({ to, list, registeredFrom, registeredTo }: Values): Partial<R
 /** Nothing narrows it: said on the button, because what is given is not taken back. */
 const isForAll = ({ to, registeredFrom, registeredTo, ordered, hasPhone }: Values): boolean =>
   to === 'filter' && registeredFrom + registeredTo + ordered === '' && !hasPhone;
-
-const filterOf = ({ registeredFrom, registeredTo, ordered, since, hasPhone }: Values) => ({
-  registeredFrom: registeredFrom === '' ? null : registeredFrom,
-  registeredTo: registeredTo === '' ? null : registeredTo,
-  ordered: ordered === '' ? null : { has: ordered === 'has', since },
-  hasPhone,
-});

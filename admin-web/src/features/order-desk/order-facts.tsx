@@ -60,7 +60,7 @@ const refundWordOf = (state: RefundState): string => (state === 'waiting' ? '没
 const numbersOf = ({ method, tendered, payeeName, outTradeNo, transactionId }: DeskOrderData['payment']) => {
   if (method === 'cash') return [['实收现金', tendered === null ? null : moneyText(tendered)] as const];
   return [
-    ['收款方', method === 'alipay' ? '总部的支付宝' : payeeName] as const,
+    ['收款方', payeeName] as const,
     ['商户单号', outTradeNo] as const,
     [method === 'alipay' ? '支付宝交易号' : '微信支付单号', transactionId] as const,
   ];

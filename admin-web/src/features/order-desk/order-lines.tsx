@@ -1,7 +1,7 @@
 import { partsText } from '@mendian/shared/catalog/combo.ts';
 import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
-import type { List } from '../../platform/list.ts';
+import { listOfRows } from '../../platform/list.ts';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 import { Section } from '../../ui/desk/page.tsx';
 import { moneyText } from '../../ui/money-text.ts';
@@ -26,7 +26,13 @@ const columns: readonly Column<Line>[] = [
 /** What was bought, line by line: what it cost and what went back. */
 export const OrderLines = ({ order }: { order: DeskOrderData }) => (
   <Section title="商品">
-    <DataTable label="商品" list={whole(order.lines)} columns={columns} rowKey={({ no }) => String(no)} empty={{ title: '没有商品' }} />
+    <DataTable
+      label="商品"
+      list={listOfRows(order.lines)}
+      columns={columns}
+      rowKey={({ no }) => String(no)}
+      empty={{ title: '没有商品' }}
+    />
     <p className="page-sentence order-sums">{sumsOf(order)}</p>
   </Section>
 );
@@ -39,8 +45,3 @@ const sumsOf = ({ goods, discount, deliveryFee, payable, refunded }: DeskOrderDa
     `实付 ${moneyText(payable)}`,
     ...(refunded === 0 ? [] : [`已退 ${moneyText(refunded)}`]),
   ].join(' · ');
-
-const whole = (rows: readonly Line[]): List<Line> => ({
-  ...{ rows, first: false, stale: false, problem: null, at: 0, busy: false, more: null, moreBusy: false },
-  refresh: () => undefined,
-});

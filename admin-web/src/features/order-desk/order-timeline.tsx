@@ -1,3 +1,4 @@
+import { stepText } from '@mendian/shared/after-sale/after-sale-words.ts';
 import type { DeskOrderData } from '@mendian/shared/order/order-desk.contract.ts';
 import { Section } from '../../ui/desk/page.tsx';
 import { momentOf } from '../../ui/desk/moment.ts';
@@ -8,10 +9,10 @@ import './order-desk.css';
 export const OrderTimeline = ({ order }: { order: DeskOrderData }) => (
   <Section title="经过">
     <ol className="order-timeline">
-      {order.timeline.map(({ what, at, by, more }, index) => (
+      {order.timeline.map(({ what, at, by, more, step }, index) => (
         <li key={`${what}-${index}`}>
           <time dateTime={at}>{`${momentOf(at)}:${at.slice(17, 19)}`}</time>
-          <b>{momentWords[what]}</b>
+          <b>{step === undefined ? momentWords[what] : stepText(step)}</b>
           <span>{by}</span>
           <span>{more}</span>
         </li>

@@ -1,10 +1,9 @@
-import type { SaleMode } from '@mendian/shared/order/order.contract.ts';
 import type { DeskOrderData, OrderMoment, SearchKind } from '@mendian/shared/order/order-desk.contract.ts';
 import type { OrderState } from '@mendian/shared/order/order-status.ts';
 import { weightText } from '../../ui/weight-text.ts';
 import type { Tone } from '../../ui/desk/tag.tsx';
 
-export const modeWords: Record<SaleMode, string> = { pickup: '自提', delivery: '外送', counter: '收银' };
+export { modeWords } from '@mendian/shared/order/order-words.ts';
 
 export const stateTones: Record<OrderState, Tone> = {
   unpaid: 'plain',
@@ -31,8 +30,9 @@ export const momentWords: Record<OrderMoment, string> = {
   delivered: '送达',
   cancelled: '取消',
   discarded: '逾期未取',
-  refundRequested: '申请退款',
+  refundRequested: '发起退款',
   refundSucceeded: '退款到账',
+  caseStep: '退款申请',
 };
 
 /** What a search text turned out to be. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SlipKind } from '@mendian/shared/print/slip.ts';
+import type { PaperKind } from '@mendian/shared/print/print-status.ts';
 import { useValue } from '../../platform/value-store.ts';
 import type { BoardSession } from './board/board-session.ts';
 import type { BoardState } from './board/board-state.ts';
@@ -25,7 +25,7 @@ export type OrderDesk = {
     readonly address: string;
     readonly weighTolerancePerMille: number;
     /** The slips that come out of the store's network printers. */
-    readonly networkSlips: readonly SlipKind[];
+    readonly networkSlips: readonly PaperKind[];
   };
 };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { addPrinter, changePrinter, type PrinterData } from '@mendian/shared/print/printer.contract.ts';
-import { slipKinds, slipWords, type SlipKind } from '@mendian/shared/print/slip.ts';
+import { paperKinds, paperWords, type PaperKind } from '@mendian/shared/print/print-status.ts';
 import { papersMm } from '@mendian/shared/print/ticket.ts';
 import { call, newKey } from '../../platform/call.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,12 @@ type Fields = Omit<PrinterData, 'id'>;
 const fresh: Fields = { name: '后厨', paperMm: 80, kinds: ['kitchen'] };
 
 /** When each comes out by itself. */
-const moments: Readonly<Record<SlipKind, string>> = { kitchen: '接单时', customer: '备好时' };
+const moments: Readonly<Record<PaperKind, string>> = {
+  kitchen: '接单时',
+  customer: '备好时',
+  receipt: '收款时',
+  shift: '交班时',
+};
 
 export const PrinterDialog = ({ printer, onClose }: { printer: PrinterData | null; onClose: () => void }) => {
   const [fields, setFields] = useState<Fields>(printer ?? fresh);
@@ -55,12 +60,12 @@ export const PrinterDialog = ({ printer, onClose }: { printer: PrinterData | nul
             </button>
           ))}
         </div>
-        {slipKinds.map((kind) => (
+        {paperKinds.map((kind) => (
           <KindSwitch
             key={kind}
             kind={kind}
             on={kinds.includes(kind)}
-            onChange={(on) => setFields({ ...fields, kinds: slipKinds.filter((one) => (one === kind ? on : kinds.includes(one))) })}
+            onChange={(on) => setFields({ ...fields, kinds: paperKinds.filter((one) => (one === kind ? on : kinds.includes(one))) })}
           />
         ))}
       </section>
@@ -68,11 +73,11 @@ export const PrinterDialog = ({ printer, onClose }: { printer: PrinterData | nul
   );
 };
 
-const KindSwitch = ({ kind, on, onChange }: { kind: SlipKind; on: boolean; onChange: (on: boolean) => void }) => (
+const KindSwitch = ({ kind, on, onChange }: { kind: PaperKind; on: boolean; onChange: (on: boolean) => void }) => (
   <>
     <p>
-      {moments[kind]}自动打{slipWords[kind]}
+      {moments[kind]}自动打{paperWords[kind]}
     </p>
-    <Switch label={`${moments[kind]}自动打${slipWords[kind]}`} on={on} onWord="开" offWord="关" onChange={onChange} />
+    <Switch label={`${moments[kind]}自动打${paperWords[kind]}`} on={on} onWord="开" offWord="关" onChange={onChange} />
   </>
 );

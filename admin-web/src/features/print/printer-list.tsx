@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { printTestPage } from '@mendian/shared/print/print.contract.ts';
 import { printersPerStoreMax, removePrinter, type PrinterData } from '@mendian/shared/print/printer.contract.ts';
-import { slipWords } from '@mendian/shared/print/slip.ts';
+import { paperWords } from '@mendian/shared/print/print-status.ts';
 import { call } from '../../platform/call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -52,7 +52,7 @@ const PrinterRow = ({ printer, onEdit }: { printer: PrinterData; onEdit: () => v
           <b>{name}</b>
         </p>
         <p className="print-line">
-          {paperMm} mm · {kinds.length === 0 ? '不自动打' : kinds.map((kind) => slipWords[kind]).join('、')}
+          {paperMm} mm · {kinds.length === 0 ? '不自动打' : kinds.map((kind) => paperWords[kind]).join('、')}
         </p>
       </div>
       <div className="print-buttons">

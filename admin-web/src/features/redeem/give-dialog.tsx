@@ -3,9 +3,10 @@ import { useMemo, useState } from 'react';
 import { giveByClerk, listClerkOffers, type ClerkOfferData } from '@mendian/shared/coupon/clerk-gift.contract.ts';
 import { call, newKey } from '../../platform/call.ts';
 import { intentions } from '../../platform/intentions.ts';
+import { sendOnce } from '../../platform/send-once.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { sound } from '../../platform/sound.ts';
-import { isLost, untilAnswered } from '../../platform/until-answered.ts';
+import { isLost } from '../../platform/until-answered.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -73,16 +74,8 @@ const useGiving = (member: Member, onGiven: () => void) => {
   const client = useQueryClient();
   const keys = useMemo(() => intentions(newKey), []);
   return useMutation({
-    mutationFn: async (templateId: string) => {
-      try {
-        const given = await untilAnswered(() => call(giveByClerk, { templateId, memberId: member.id }, { key: keys.keyFor(templateId) }));
-        keys.answered(templateId);
-        return given;
-      } catch (error) {
-        if (!isLost(error)) keys.answered(templateId);
-        throw error;
-      }
-    },
+    mutationFn: (templateId: string) =>
+      sendOnce(keys, templateId, (key) => call(giveByClerk, { templateId, memberId: member.id }, { key })),
     onSuccess: ({ benefit }) => {
       sound.play('right');
       say(`已送给 ${member.name}：${benefit}`, 'good');

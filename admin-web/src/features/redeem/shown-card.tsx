@@ -7,6 +7,7 @@ import { call } from '../../platform/call.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { BindDialog } from './bind-dialog.tsx';
 import { GiveDialog } from './give-dialog.tsx';
 import type { Shown } from './shown-code.ts';
 import type { Scan } from './use-preview.ts';
@@ -40,13 +41,18 @@ export const ShownCard = ({ shown, coupon, pass, onTake }: CardProps) => {
   const { kind, member } = found.data;
   if (kind === 'pass') return pass();
   if (member === null || kind === 'coupon' || kind === 'earlier-coupon') return coupon(recognisedKindWords[kind]);
-  return <MemberCard {...found.data} member={member} onTake={onTake} />;
+  return <MemberCard {...found.data} member={member} code={shown.code} onTake={onTake} />;
 };
 
-type MemberProps = Omit<Recognised, 'member'> & { member: NonNullable<Recognised['member']>; onTake: CardProps['onTake'] };
+type MemberProps = Omit<Recognised, 'member'> & {
+  member: NonNullable<Recognised['member']>;
+  /** What was shown. */
+  code: string;
+  onTake: CardProps['onTake'];
+};
 
-const MemberCard = ({ kind, member, coupons, passes, onTake }: MemberProps) => {
-  const [giving, setGiving] = useState(false);
+const MemberCard = ({ kind, member, coupons, passes, code, onTake }: MemberProps) => {
+  const [doing, setDoing] = useState<'give' | 'bind' | null>(null);
   const name = member.name === '' ? '会员' : member.name;
   const hasSome = coupons.length + passes.length > 0;
   return (
@@ -54,7 +60,10 @@ const MemberCard = ({ kind, member, coupons, passes, onTake }: MemberProps) => {
       <p className="redeem-kind">{recognisedKindWords[kind]}</p>
       <header>
         <p className="redeem-benefit">{name}</p>
-        <Button onClick={() => setGiving(true)}>送券</Button>
+        <div className="redeem-actions">
+          {kind === 'member-code' ? <Button onClick={() => setDoing('bind')}>绑定会员卡</Button> : null}
+          <Button onClick={() => setDoing('give')}>送券</Button>
+        </div>
       </header>
       <p className="redeem-quiet">
         {member.phone}
@@ -77,7 +86,8 @@ const MemberCard = ({ kind, member, coupons, passes, onTake }: MemberProps) => {
           />
         ))}
       </ul>
-      {giving ? <GiveDialog member={{ id: member.id, name }} onClose={() => setGiving(false)} /> : null}
+      {doing === 'give' ? <GiveDialog member={{ id: member.id, name }} onClose={() => setDoing(null)} /> : null}
+      {doing === 'bind' ? <BindDialog name={name} memberCode={code} onClose={() => setDoing(null)} /> : null}
     </section>
   );
 };

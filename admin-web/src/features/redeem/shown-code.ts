@@ -1,12 +1,12 @@
-import { isShownCode, plainCode } from '@mendian/shared/member/shown-code.ts';
+import { isCounterCode, isShownCode, plainCode } from '@mendian/shared/member/shown-code.ts';
 
 /** What was scanned or typed: a coupon's code, a pass's, or one of which the server tells what it is. */
 export type Shown = { readonly kind: 'coupon' | 'pass' | 'any'; readonly code: string };
 
-/** A whole code of ours that a scanner sends, known by its form before any Enter; null: it is none. */
+/** A whole code that a scanner sends, known by its form before any Enter; null: it is none. */
 export const scannedIn = (text: string): Shown | null => {
   const code = plainCode(text);
-  return /^([68]\d{15}|7\d{16})$/.test(code) ? { kind: 'any', code } : null;
+  return isCounterCode(code) ? { kind: 'any', code } : null;
 };
 
 /** Whatever can be a code once somebody says that it is all; null: it cannot. */

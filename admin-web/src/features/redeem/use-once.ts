@@ -3,26 +3,17 @@ import { useMemo } from 'react';
 import type { RedemptionData } from '@mendian/shared/coupon/redeem.contract.ts';
 import { newKey } from '../../platform/call.ts';
 import { intentions } from '../../platform/intentions.ts';
+import { sendOnce } from '../../platform/send-once.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { sound } from '../../platform/sound.ts';
-import { isLost, untilAnswered } from '../../platform/until-answered.ts';
+import { isLost } from '../../platform/until-answered.ts';
 
 /** Redeems once however often it is pressed: the same wish (`nameOf`) keeps its key until an answer came. */
 export const useOnce = <Asked>(nameOf: (asked: Asked) => string, send: (asked: Asked, key: string) => Promise<RedemptionData>) => {
   const client = useQueryClient();
   const keys = useMemo(() => intentions(newKey), []);
   const once = useMutation({
-    mutationFn: async (asked: Asked) => {
-      const what = nameOf(asked);
-      try {
-        const done = await untilAnswered(() => send(asked, keys.keyFor(what)));
-        keys.answered(what);
-        return done;
-      } catch (error) {
-        if (!isLost(error)) keys.answered(what);
-        throw error;
-      }
-    },
+    mutationFn: (asked: Asked) => sendOnce(keys, nameOf(asked), (key) => send(asked, key)),
     onSuccess: () => sound.play('right'),
     onError: () => sound.play('wrong'),
     onSettled: () => client.invalidateQueries({ queryKey: ['redemptions'] }),

@@ -4,7 +4,7 @@ import { cancelHandOver } from '@mendian/shared/store/hand-over.contract.ts';
 import type { StoreDetailData } from '@mendian/shared/store/store-desk.contract.ts';
 import { clock } from '../../platform/clock.ts';
 import { useDesk, useMay } from '../../platform/desk.ts';
-import { listed } from '../../platform/list.ts';
+import { listOfRows } from '../../platform/list.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/desk/confirm-dialog.tsx';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
@@ -38,7 +38,7 @@ export const StoreOwners = ({ store: { storeId, name, owners, owner, branch } }:
       <p className="page-sentence">现在属于 {ownerText({ owner, branch })}</p>
       <DataTable
         label="归属"
-        list={listed(owners)}
+        list={listOfRows(owners)}
         columns={columns}
         rowKey={({ fromDay }) => fromDay}
         empty={{ title: '没有交接过', text: '门店一直属于现在的商户。' }}

@@ -1,39 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { listTerminalProducts } from '@mendian/shared/terminal/terminal.contract.ts';
 import type { ShiftViewData } from '@mendian/shared/till/till-shift.contract.ts';
 import type { TillSettingsData } from '@mendian/shared/till/till-settings.ts';
-import { call } from '../../platform/call.ts';
 import { useScanFocus } from '../../platform/use-scan-focus.ts';
 import { useValue } from '../../platform/value-store.ts';
-import type { ReceiptStore } from './pay/receipt-page.ts';
+import { useOffline } from './offline/use-offline.ts';
+import { PickedDialogs } from './picked-dialogs.tsx';
+import type { TillStore } from './till-store.ts';
 import { ProductTiles } from './product-tiles.tsx';
 import { TicketPanel } from './ticket/ticket-panel.tsx';
-import { changeTicket, ticketStore } from './ticket/ticket-store.ts';
-import { withLine } from './ticket/ticket.ts';
+import { ticketStore } from './ticket/ticket-store.ts';
 import { useSaleQuote } from './ticket/use-sale-quote.ts';
 import { TillField } from './till-field.tsx';
 import { tilesOf, type TillProduct } from './till-products.ts';
 import { useCounter } from './use-counter.ts';
-import { WeighDialog } from './weigh-dialog.tsx';
+import { useTillProducts } from './use-till.ts';
 
-type DeskProps = { store: ReceiptStore; changed: number; shift: ShiftViewData; settings: TillSettingsData; parked: number };
+type DeskProps = { store: TillStore; changed: number; shift: ShiftViewData; settings: TillSettingsData; parked: number };
 const noProducts: readonly TillProduct[] = [];
 
 /** On the left what can be sold, on the right what lies on the counter. */
 export const TillDesk = ({ store, changed, shift, settings, parked }: DeskProps) => {
-  const asked = useQuery({
-    queryKey: ['products', changed],
-    queryFn: () => call(listTerminalProducts, {}),
-    placeholderData: (before) => before,
-  });
-  const products = asked.data?.items ?? noProducts;
-  const counter = useCounter(products, settings);
+  const asked = useTillProducts(changed);
+  const products = asked.data?.answer.items ?? noProducts;
+  const counter = useCounter(products, settings, useOffline(store.id));
   const [category, setCategory] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useScanFocus(field);
   const ticket = useValue(ticketStore);
-  const quote = useSaleQuote(ticket);
+  const quote = useSaleQuote(ticket, { storeId: store.id, products, settings });
   return (
     <main className="till">
       <section className="till-goods" aria-label="商品">
@@ -46,18 +40,7 @@ export const TillDesk = ({ store, changed, shift, settings, parked }: DeskProps)
         )}
       </section>
       <TicketPanel {...{ ticket, quote, store, shift, settings, parked, products }} />
-      {counter.onScale === null ? null : (
-        <WeighDialog
-          product={counter.onScale}
-          rounding={settings.rounding}
-          onClose={() => counter.setOnScale(null)}
-          onWeighed={(weight) => {
-            const { skuId } = counter.onScale!;
-            changeTicket((before) => withLine(before, { kind: 'weighed', skuId, ...weight }));
-            counter.setOnScale(null);
-          }}
-        />
-      )}
+      <PickedDialogs picked={counter.picked} rounding={settings.rounding} />
     </main>
   );
 };

@@ -3,11 +3,11 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { OpenShift } from './shift/open-shift.tsx';
 import { TillDesk } from './till-desk.tsx';
-import type { ReceiptStore } from './pay/receipt-page.ts';
+import type { TillStore } from './till-store.ts';
 import { useTill } from './use-till.ts';
 
 /** The till: without a shift its drawer is counted first. `changed` counts the feed's news of the store's products. */
-export const TillPage = ({ store, changed }: { store: ReceiptStore; changed: number }) => {
+export const TillPage = ({ store, changed }: { store: TillStore; changed: number }) => {
   const till = useTill();
   if (till.data === undefined)
     return (
@@ -22,6 +22,6 @@ export const TillPage = ({ store, changed }: { store: ReceiptStore; changed: num
       </main>
     );
   const { shift, settings, parked } = till.data;
-  if (shift === null) return <OpenShift onOpened={() => void till.refresh()} />;
+  if (shift === null) return <OpenShift store={store} onOpened={() => void till.refresh()} />;
   return <TillDesk {...{ store, changed, shift, settings, parked }} />;
 };

@@ -10,11 +10,12 @@ import { say } from '../../ui/notices.ts';
 import { tilesOf, type TillProduct } from './till-products.ts';
 import { changeTicket, ticketStore } from './ticket/ticket-store.ts';
 import { hasLabel, withGuest, withLine } from './ticket/ticket.ts';
+import { usePicked } from './use-picked.ts';
 
-/** Takes what is scanned, typed or touched: onto the ticket, onto the scale, or as who stands there. */
-export const useCounter = (products: readonly TillProduct[], settings: TillSettingsData) => {
+/** Takes what is scanned, typed or touched: onto the ticket, by way of its choices and the scale, or as who stands there. */
+export const useCounter = (products: readonly TillProduct[], settings: TillSettingsData, offline: boolean) => {
   const [text, setText] = useState('');
-  const [onScale, setOnScale] = useState<TillProduct | null>(null);
+  const picked = usePicked();
   const wrong = (sentence: string) => {
     sound.play('wrong');
     say(sentence, 'bad');
@@ -29,8 +30,7 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
   });
   const pick = (product: TillProduct) => {
     setText('');
-    if (product.soldBy === 'weight') return setOnScale(product);
-    changeTicket((ticket) => withLine(ticket, { kind: 'pieces', skuId: product.skuId, pieces: 1 }));
+    picked.pick(product);
   };
   const pickBy = (is: (product: TillProduct) => boolean, missing: string) => {
     const product = products.find(is);
@@ -52,7 +52,7 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
       case 'plu':
         return pickBy(({ plu }) => plu === scanned.plu, `本店没有卖货号 ${scanned.plu} 的商品`);
       case 'member':
-        return guest.mutate(scanned.code);
+        return offline ? wrong('断网时只收现金，不能记会员；网络恢复后再扫') : guest.mutate(scanned.code);
       case 'payment':
         return wrong('这是付款码。请先点“收款”，再请顾客出示');
       case 'misread':
@@ -66,5 +66,5 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
     if (first === undefined) wrong(`没有“${sought}”`);
     else pick(first);
   };
-  return { text, setText, enter, pick, onScale, setOnScale, recognising: guest.isPending };
+  return { text, setText, enter, pick, picked, recognising: guest.isPending };
 };

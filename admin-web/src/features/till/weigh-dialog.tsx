@@ -1,30 +1,33 @@
-import { useEffect, useReducer, useRef, type KeyboardEvent } from 'react';
+import { useReducer, type KeyboardEvent } from 'react';
+import { choicesText, surchargeOf } from '@mendian/shared/catalog/choices.ts';
 import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { weighedPrice, type WeighRounding } from '@mendian/shared/till/till-price.ts';
 import { kept } from '../../platform/keep.ts';
-import { watchScanner } from '../../platform/scanner.ts';
 import { parseTares, withTares } from '../../platform/tares.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { moneyText } from '../../ui/money-text.ts';
 import { NumberPad, padKeyOf } from '../../ui/number-pad.tsx';
-import { say } from '../../ui/notices.ts';
 import { netOf, startScale, withScaleKey, type ScaleForm } from './scale-form.ts';
-import type { TillProduct } from './till-products.ts';
+import { chosenOf, type TillProduct } from './till-products.ts';
+import { useNoScan } from './use-no-scan.ts';
 
 export type Weight = { readonly gross: number; readonly tare: number };
 type WeighProps = {
-  product: Pick<TillProduct, 'name' | 'skuName' | 'price'>;
+  product: Pick<TillProduct, 'name' | 'skuName' | 'price' | 'options'>;
+  choices: readonly string[];
   rounding: WeighRounding;
   onWeighed: (weight: Weight) => void;
   onClose: () => void;
 };
 
 /** What the scale shows, typed on the pad: gross, then the tray's tare; the price as the server will count it. */
-export const WeighDialog = ({ product, rounding, onWeighed, onClose }: WeighProps) => {
+export const WeighDialog = ({ product, choices, rounding, onWeighed, onClose }: WeighProps) => {
   const tares = parseTares(kept.get('scale.tares'));
   const [form, press] = useReducer(withScaleKey, tares[0] ?? 0, startScale);
   const net = netOf(form);
-  useNoScan(() => press({ kind: 'clear' }));
+  const chosen = chosenOf(product, choices);
+  // Its digits would end up in the gross weight.
+  useNoScan('正在称重，刚才扫的码没有处理，称完再扫', () => press({ kind: 'clear' }));
   const done = () => {
     if (net === null) return;
     const weight = { gross: Number(form.gross), tare: Number(form.tare) };
@@ -50,8 +53,9 @@ export const WeighDialog = ({ product, rounding, onWeighed, onClose }: WeighProp
           </p>
           <p className="till-weigh-price">
             <span>{moneyText(product.price)}/斤</span>
-            <b>{net === null ? '—' : moneyText(weighedPrice(product.price, net, rounding))}</b>
+            <b>{net === null ? '—' : moneyText(weighedPrice(product.price, net, rounding) + surchargeOf(chosen))}</b>
           </p>
+          {chosen.length === 0 ? null : <p className="till-quiet">{choicesText(chosen)}</p>}
         </div>
         <div className="till-weigh-pad">
           <div className="tares">
@@ -66,21 +70,6 @@ export const WeighDialog = ({ product, rounding, onWeighed, onClose }: WeighProp
       </div>
       {form.gross !== '' && net === null ? <p className="till-problem">毛重要大于皮重</p> : null}
     </Dialog>
-  );
-};
-
-/** A code scanned while weighing would end up in the gross weight. */
-const useNoScan = (onScan: () => void) => {
-  const clear = useRef(onScan);
-  useEffect(
-    () =>
-      watchScanner((_, event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        clear.current();
-        say('正在称重，刚才扫的码没有处理，称完再扫', 'bad');
-      }),
-    [],
   );
 };
 

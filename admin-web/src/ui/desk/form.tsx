@@ -40,6 +40,8 @@ type FormDialogProps<Values> = {
   form: FormState<Values>;
   /** What the button does, in words: 保存, 新增账号. */
   submitWord: string;
+  /** What it would do would change nothing. */
+  idle?: boolean;
   danger?: boolean;
   place?: 'side' | 'centre';
   /** For forms that hold tables. */
@@ -53,6 +55,7 @@ export const FormDialog = <Values,>({
   title,
   form,
   submitWord,
+  idle = false,
   danger = false,
   place = 'side',
   wide = false,
@@ -72,7 +75,7 @@ export const FormDialog = <Values,>({
       footer={
         <>
           <Button onClick={close}>取消</Button>
-          <Button look={danger ? 'danger' : 'main'} type="submit" form={id} busy={form.busy}>
+          <Button look={danger ? 'danger' : 'main'} type="submit" form={id} busy={form.busy} disabled={idle}>
             {submitWord}
           </Button>
         </>

@@ -1,6 +1,5 @@
-import { listMerchants } from '@mendian/shared/master-data/merchant.contract.ts';
-import { useDesk } from '../../platform/desk.ts';
 import { SwitchField } from './choice-fields.tsx';
+import { useMerchantSearch } from './merchant-picker.tsx';
 import { Section } from './page.tsx';
 import { PickerListField } from './picker.tsx';
 import { StoreListPicker } from './store-picker.tsx';
@@ -9,8 +8,6 @@ import type { PickItem } from './use-search.ts';
 
 /** Where something can be used, as a form holds it: nodes as text, with their names. */
 export type PlaceValues = { everywhere: boolean; merchants: PickItem[]; stores: PickItem[] };
-
-const shownAtOnce = 20;
 
 /** The nodes as they are sent. */
 export const placesOf = ({ everywhere, merchants, stores }: PlaceValues): string[] =>
@@ -27,7 +24,7 @@ type PlaceFieldsProps = { [Name in keyof PlaceValues]: FieldProps<PlaceValues[Na
 
 /** In whose stores it can be used. */
 export const PlaceFields = ({ everywhere, merchants, stores }: PlaceFieldsProps) => {
-  const search = useMerchantSearch();
+  const search = useMerchantSearch(({ kind, merchantId }) => `${kind}:${merchantId}`);
   return (
     <Section title="可用门店">
       <SwitchField label="哪些门店" onWord="全部门店" offWord="只在选出的门店" {...everywhere} />
@@ -39,18 +36,6 @@ export const PlaceFields = ({ everywhere, merchants, stores }: PlaceFieldsProps)
       )}
     </Section>
   );
-};
-
-const useMerchantSearch = () => {
-  const { call } = useDesk();
-  return async (text: string): Promise<PickItem[]> => {
-    const { items } = await call(listMerchants, { standing: 'open', limit: shownAtOnce, ...(text === '' ? {} : { text }) });
-    return items.map(({ merchantId, kind, code, name, stores }) => ({
-      value: `${kind}:${merchantId}`,
-      name,
-      hint: `${code} · ${stores} 家店`,
-    }));
-  };
 };
 
 /** The picker knows stores by their ids, terms by their nodes. */

@@ -4,7 +4,7 @@ import { levelWords, reasonText, standingText } from '@mendian/shared/after-sale
 import type { AfterSaleFileData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import { orderStateWords } from '@mendian/shared/order/order-status.ts';
 import { useDesk, useMay } from '../../../platform/desk.ts';
-import { listed } from '../../../platform/list.ts';
+import { listOfRows } from '../../../platform/list.ts';
 import { useParam } from '../../../platform/route.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -52,7 +52,7 @@ const Case = ({ file }: { file: AfterSaleFileData }) => {
       <Section title="申请退的商品">
         <DataTable
           label="申请退的商品"
-          list={listed(partsOf(file))}
+          list={listOfRows(partsOf(file))}
           columns={columns}
           rowKey={({ key }) => key}
           empty={{ title: '没有商品' }}

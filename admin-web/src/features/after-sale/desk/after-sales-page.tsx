@@ -1,10 +1,10 @@
 import {
   afterSaleLevels,
+  afterSaleStateWords,
   afterSaleStates,
   levelWords,
   reasonText,
   standingText,
-  type AfterSaleState,
 } from '@mendian/shared/after-sale/after-sale-status.ts';
 import { useFilters } from '../../../platform/route.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,16 +18,8 @@ import { moneyText } from '../../../ui/money-text.ts';
 import { stateTones } from './case-tones.ts';
 import { noFilters, useAfterSales, type Row } from './use-after-sales.ts';
 
-const stateWords: Record<AfterSaleState, string> = {
-  asked: '待处理',
-  refunding: '退款处理中',
-  done: '已退款',
-  declined: '未同意',
-  withdrawn: '已撤回',
-};
-
 const all = { value: '', name: '全部' };
-const states = [all, ...afterSaleStates.map((state) => ({ value: state, name: stateWords[state] }))];
+const states = [all, ...afterSaleStates.map((state) => ({ value: state, name: afterSaleStateWords[state] }))];
 const levels = [all, ...afterSaleLevels.map((level) => ({ value: level, name: levelWords[level] }))];
 
 /** What customers asked back within one's scope. */

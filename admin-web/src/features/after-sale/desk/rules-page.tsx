@@ -1,5 +1,5 @@
 import type { AfterSaleRules } from '@mendian/shared/after-sale/after-sale-rules.ts';
-import { getAfterSaleRules, setRules } from '@mendian/shared/after-sale/after-sale-desk.contract.ts';
+import { getAfterSaleRules, setRules } from '@mendian/shared/after-sale/after-sale-rules.contract.ts';
 import { useDesk } from '../../../platform/desk.ts';
 import { useDeskQuery } from '../../../platform/desk-query.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
@@ -10,13 +10,14 @@ import { Page, PageHead, Problem, Section, Skeleton } from '../../../ui/desk/pag
 import { useRefresh } from '../../../ui/desk/use-action.ts';
 import { useForm, type Form as FormState } from '../../../ui/desk/use-form.ts';
 import { say } from '../../../ui/notices.ts';
+import { MerchantLimits } from './merchant-limits.tsx';
 
 /** Times and limits of the whole chain: who may give back how much, and when a case goes up by itself. */
 export const RulesPage = () => {
   const asked = useDeskQuery(getAfterSaleRules, {});
   return (
     <Page>
-      <PageHead title="售后规则" sentence="对全部门店生效，改了马上算数" />
+      <PageHead title="售后规则" sentence="对全部门店生效，改了马上算数；单独设了额度的商户按它自己的" />
       {asked.data !== undefined ? (
         <RulesForm key={JSON.stringify(asked.data)} rules={asked.data} />
       ) : asked.isError ? (
@@ -24,6 +25,7 @@ export const RulesPage = () => {
       ) : (
         <Skeleton rows={8} />
       )}
+      <MerchantLimits />
     </Page>
   );
 };

@@ -17,6 +17,7 @@ import { DetailPrints } from './detail-prints.tsx';
 import { DetailSteps } from './detail-steps.tsx';
 import { DetailCustomer, DetailHistory, DetailSums } from './detail-parts.tsx';
 import { refundsUnderWay } from './history-of.ts';
+import { useCaseSteps } from './use-case-steps.ts';
 
 /** All there is to know of an order, and all that can be done with it now. */
 export const DetailDialog = ({ orderId, onClose }: { orderId: string; onClose: () => void }) => {
@@ -50,6 +51,7 @@ export const DetailDialog = ({ orderId, onClose }: { orderId: string; onClose: (
 const Detail = ({ order }: { order: TerminalOrderData }) => {
   const nowMs = useNow(15_000);
   const underWay = refundsUnderWay(order);
+  const steps = useCaseSteps(order);
   return (
     <div className="detail">
       <p className="detail-when">
@@ -68,7 +70,7 @@ const Detail = ({ order }: { order: TerminalOrderData }) => {
       {underWay === null ? null : <p className="detail-refunds">{underWay}</p>}
       <DetailCustomer order={order} />
       <DetailPrints order={order} nowMs={nowMs} />
-      <DetailHistory order={order} nowMs={nowMs} />
+      <DetailHistory order={order} steps={steps} nowMs={nowMs} />
     </div>
   );
 };

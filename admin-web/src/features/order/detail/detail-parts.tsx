@@ -1,3 +1,4 @@
+import type { AfterSaleStepData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { moneyText } from '../../../ui/money-text.ts';
 import { momentText } from '../../../ui/time-text.ts';
@@ -45,11 +46,11 @@ export const DetailCustomer = ({ order: { customer, address, invoice } }: OrderP
   </section>
 );
 
-export const DetailHistory = ({ order, nowMs }: OrderProps & { nowMs: number }) => (
+export const DetailHistory = ({ order, steps, nowMs }: OrderProps & { steps: readonly AfterSaleStepData[]; nowMs: number }) => (
   <section className="detail-part">
     <h3>经过</h3>
     <ol className="history">
-      {historyOf(order).map(({ at, what, more }) => (
+      {historyOf(order, steps).map(({ at, what, more }) => (
         <li key={`${at} ${what}`}>
           <time dateTime={at}>{momentText(at, nowMs)}</time>
           <b>{what}</b>

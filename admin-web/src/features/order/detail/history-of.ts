@@ -1,3 +1,5 @@
+import type { AfterSaleStepData } from '@mendian/shared/after-sale/after-sale-view.ts';
+import { stepDetail, stepText } from '@mendian/shared/after-sale/after-sale-words.ts';
 import type { Ender } from '@mendian/shared/order/order-status.ts';
 import { refundStateWords } from '@mendian/shared/payment/refund-status.ts';
 import type { TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
@@ -8,9 +10,13 @@ type Moment = { readonly at: string | null; readonly what: string; readonly more
 
 const enderWords: Record<Ender, string> = { customer: '顾客', store: '门店', system: '系统' };
 
-/** Everything that happened to an order, by whom and when, in order. */
-export const historyOf = (order: TerminalOrderData): HistoryEntry[] =>
-  [...inTheirOrder(stagesOf(order)), ...known(besidesOf(order))].sort((a, b) => a.at.localeCompare(b.at));
+/** Everything that happened to an order and to what was asked back of it, by whom and when, in order. */
+export const historyOf = (order: TerminalOrderData, steps: readonly AfterSaleStepData[]): HistoryEntry[] =>
+  [...inTheirOrder(stagesOf(order)), ...steps.flatMap(stepEntry), ...known(besidesOf(order))].sort((a, b) => a.at.localeCompare(b.at));
+
+/** That the money arrived, its refund says itself. */
+const stepEntry = (step: AfterSaleStepData): HistoryEntry[] =>
+  step.what === 'refunded' ? [] : [{ at: step.at, what: stepText(step), more: stepDetail(step) }];
 
 /** Refunds that are still under way, as one sentence; null when there are none. */
 export const refundsUnderWay = ({ refunds }: TerminalOrderData): string | null => {

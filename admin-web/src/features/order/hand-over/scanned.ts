@@ -1,3 +1,5 @@
+import { isCounterCode } from '@mendian/shared/member/shown-code.ts';
+
 /** What a scanner or a hand put into the bottom field. */
 export type Scanned =
   | { readonly kind: 'pickup-code'; readonly code: string }
@@ -11,8 +13,8 @@ export type Scanned =
 
 /** The other side of `orderScanText`. */
 const orderPattern = /^MDO:([0-9A-Za-z_-]{1,36})$/;
-/** Codes of coupons, passes and members, and with letters in them those of an earlier system. */
-const counterPattern = /^([68]\d{15}|7\d{16}|(?=\d*[A-Za-z])[0-9A-Za-z]{8,40})$/;
+/** Codes with letters in them are those of an earlier system. */
+const earlierPattern = /^(?=\d*[A-Za-z])[0-9A-Za-z]{8,40}$/;
 
 const others: readonly { pattern: RegExp; sentence: string }[] = [
   { pattern: /^1[0-5]\d{16}$/, sentence: '这是微信付款码。请扫小程序订单页的取货码' },
@@ -35,7 +37,7 @@ export const recognise = (text: string): Scanned => {
   if (/^[A-Za-z]?\d{1,4}$/.test(plain)) return { kind: 'pickup-number', number: plain };
   const order = orderPattern.exec(text.trim())?.[1];
   if (order !== undefined) return { kind: 'order', orderId: order };
-  if (counterPattern.test(plain)) return { kind: 'counter-code', code: plain };
+  if (isCounterCode(plain) || earlierPattern.test(plain)) return { kind: 'counter-code', code: plain };
   const other = others.find(({ pattern }) => pattern.test(plain));
   return { kind: 'other', sentence: other?.sentence ?? '认不出这个码。请扫小程序订单页的取货码' };
 };

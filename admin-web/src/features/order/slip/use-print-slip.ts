@@ -1,17 +1,15 @@
 import { printOrder } from '@mendian/shared/print/print.contract.ts';
-import { orderScanText, slipWords, type SlipKind } from '@mendian/shared/print/slip.ts';
+import { slipTicket, slipWords, type SlipKind } from '@mendian/shared/print/slip.ts';
 import { markPrinted, type TerminalOrderData } from '@mendian/shared/terminal/terminal.contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { toString as qrText } from 'qrcode';
 import { call, newKey } from '../../../platform/call.ts';
 import { clock } from '../../../platform/clock.ts';
-import { printPage } from '../../../platform/print.ts';
+import { printTicket } from '../../../platform/print-ticket.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { untilAnswered } from '../../../platform/until-answered.ts';
 import { say } from '../../../ui/notices.ts';
 import { useDesk } from '../desk.ts';
-import { slipPage } from './slip-page.ts';
-import { slipSettings } from '../../../platform/slip-settings.ts';
+import { numberText } from '../order-words.ts';
 
 /** Prints a slip: on the store's network printer if it has one for such slips, otherwise in this browser. */
 export const usePrintSlip = () => {
@@ -42,10 +40,7 @@ const usePageSlip = () => {
   return async (order: TerminalOrderData, kind: SlipKind): Promise<void> => {
     const before = kind === 'kitchen' ? order.at.kitchenPrinted : order.at.customerPrinted;
     try {
-      const qr = kind === 'kitchen' ? await qrText(orderScanText(order.id), { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) : '';
-      await printPage(
-        slipPage({ kind, order, store, qr, again: before !== null, paperMm: slipSettings.get().paperMm, nowMs: clock.now() }),
-      );
+      await printTicket(numberText(order), slipTicket(kind, { order, store, again: before !== null, nowMs: clock.now() }));
     } catch {
       return say('小票没有打印出来，请检查打印机后在订单详情里补打', 'bad');
     }

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { parkTicket } from '@mendian/shared/till/parked.contract.ts';
 import { call, newKey } from '../../../platform/call.ts';
 import { intentions } from '../../../platform/intentions.ts';
+import { sendOnce } from '../../../platform/send-once.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
-import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
 import { useSingle } from '../../../platform/use-single.ts';
 import { Button } from '../../../ui/button.tsx';
 import { say } from '../../../ui/notices.ts';
@@ -12,20 +12,13 @@ import { changeTicket } from '../ticket/ticket-store.ts';
 import { askOf, emptyTicket, type Ticket } from '../ticket/ticket.ts';
 
 /** Puts the ticket aside for somebody who is still choosing, and makes room for the next. */
-export const ParkButton = ({ ticket, onParked }: { ticket: Ticket; onParked: () => void }) => {
+export const ParkButton = ({ ticket, disabled, onParked }: { ticket: Ticket; disabled: boolean; onParked: () => void }) => {
   const keys = useMemo(() => intentions(newKey), []);
   const park = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const { lines } = askOf(ticket);
-      const what = JSON.stringify(lines);
-      try {
-        const parked = await untilAnswered(() => call(parkTicket, { lines, note: ticket.guest?.name ?? '' }, { key: keys.keyFor(what) }));
-        keys.answered(what);
-        return parked;
-      } catch (error) {
-        if (!isLost(error)) keys.answered(what);
-        throw error;
-      }
+      const note = ticket.guest?.name ?? '';
+      return sendOnce(keys, JSON.stringify(lines), (key) => call(parkTicket, { lines, note }, { key }));
     },
     onSuccess: () => {
       changeTicket(() => emptyTicket);
@@ -36,7 +29,7 @@ export const ParkButton = ({ ticket, onParked }: { ticket: Ticket; onParked: () 
   });
   const once = useSingle<void>(park);
   return (
-    <Button look="quiet" busy={park.isPending} disabled={ticket.lines.length === 0} onClick={() => once()}>
+    <Button look="quiet" busy={park.isPending} disabled={disabled || ticket.lines.length === 0} onClick={() => once()}>
       挂单
     </Button>
   );

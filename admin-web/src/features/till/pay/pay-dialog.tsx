@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { SaleQuoteData, SaleViewData } from '@mendian/shared/till/till.contract.ts';
 import { changeOf, likelyTendered } from '@mendian/shared/till/till-price.ts';
-import { isPaymentCode } from '@mendian/shared/till/scanned-code.ts';
+import { looksLikePayment } from '@mendian/shared/member/shown-code.ts';
 import { sound } from '../../../platform/sound.ts';
 import { readYuan, typedYuan } from '../../../platform/yuan.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,9 +11,15 @@ import { NumberPad, padKeyOf, type PadKey } from '../../../ui/number-pad.tsx';
 import type { Ticket } from '../ticket/ticket.ts';
 import { ChargeStrip } from './charge-strip.tsx';
 import { useCharge, type Charging } from './use-charge.ts';
-import { useSell } from './use-sell.ts';
+import { useSell, type KeptTicket } from './use-sell.ts';
 
-type PayProps = { ticket: Ticket; quote: SaleQuoteData; onSold: (sale: SaleViewData) => void; onClose: () => void };
+type PayProps = {
+  ticket: Ticket;
+  quote: SaleQuoteData;
+  /** Null: there is a network. */ kept: KeptTicket | null;
+  onSold: (sale: SaleViewData) => void;
+  onClose: () => void;
+};
 /** A sum of cash has so many digits at most; what is longer is a payment code, as far as it was scanned. */
 const cashDigitsMax = 9;
 const typedMax = 24;
@@ -41,19 +47,21 @@ const useTender = (payable: number) => {
 };
 
 /** Cash: what was given, by one touch or typed, and at once what goes back. A payment code is scanned instead at any moment. */
-export const PayDialog = ({ ticket, quote, onSold, onClose }: PayProps) => {
-  const { payable } = quote;
+export const PayDialog = ({ ticket, quote, kept, onSold, onClose }: PayProps) => {
+  const charging = useCharge(ticket, quote, { onSold, onGivenUp: onClose });
+  // What was asked of a payment code stands: counted anew, the coupon it locked would be missing.
+  const payable = charging.data?.amount ?? quote.payable;
   const tender = useTender(payable);
   const { tendered, change } = tender;
-  const charging = useCharge(ticket, quote, { onSold, onGivenUp: onClose });
-  const { sell, busy, problem } = useSell({ ticket, quote, orderId: charging.orderId }, onSold);
-  const takesCash = charging.data?.can.cash ?? true;
+  const { sell, busy, isLost, problem } = useSell({ ticket, quote, kept, orderId: charging.orderId }, onSold);
+  const takesCash = (charging.data?.can.cash ?? charging.orderId === null) && quote.obstacle === null;
+  const canTake = change !== null && takesCash && !charging.busy;
   const done = () => {
     if (tender.isCode) {
-      if (isPaymentCode(tender.text) && payable > 0 && !busy) charging.scan(tender.text);
+      if (looksLikePayment(tender.text) && payable > 0 && !busy && kept === null) charging.scan(tender.text);
       else sound.play('wrong');
       tender.setText('');
-    } else if (tendered !== null && change !== null && takesCash && !busy && !charging.busy) sell(tendered);
+    } else if (tendered !== null && canTake && !busy) sell(tendered);
   };
   const press = (key: PadKey) => {
     if (key.kind === 'digit') tender.type(key.digit);
@@ -71,7 +79,7 @@ export const PayDialog = ({ ticket, quote, onSold, onClose }: PayProps) => {
   return (
     <Dialog title="收款" className="till-paying" onClose={charging.leave}>
       <div className="till-paying-body" tabIndex={-1} data-autofocus onKeyDown={onKeyDown}>
-        <PaySums {...{ payable, tender, charging, problem }} />
+        <PaySums {...{ payable, tender, charging, problem: quote.obstacle?.message ?? problem, offline: kept !== null }} />
         <div className="till-paying-pad">
           <div className="till-tenders">
             {likelyTendered(payable).map((amount) => (
@@ -80,19 +88,19 @@ export const PayDialog = ({ ticket, quote, onSold, onClose }: PayProps) => {
               </button>
             ))}
           </div>
-          <NumberPad nextWord="收款" busy={busy} onKey={press} />
+          <NumberPad nextWord="收款" busy={busy} disabled={!canTake && !tender.isCode} onKey={press} />
         </div>
       </div>
-      <Button look="main" className="till-pay-button" busy={busy} disabled={change === null || !takesCash || charging.busy} onClick={done}>
-        {change === null || change === 0 ? '收现金，不找零' : `收现金，找 ${moneyText(change)}`}
+      <Button look="main" className="till-pay-button" busy={busy} disabled={!canTake} onClick={done}>
+        {`${kept !== null && isLost ? '按断网收款记下' : '收现金'}，${change === null || change === 0 ? '不找零' : `找 ${moneyText(change)}`}`}
       </Button>
     </Dialog>
   );
 };
 
-type SumsProps = { payable: number; tender: ReturnType<typeof useTender>; charging: Charging; problem: string | null };
+type SumsProps = { payable: number; tender: ReturnType<typeof useTender>; charging: Charging; problem: string | null; offline: boolean };
 
-const PaySums = ({ payable, tender, charging, problem }: SumsProps) => (
+const PaySums = ({ payable, tender, charging, problem, offline }: SumsProps) => (
   <div className="till-paying-sums">
     <p>
       应收<b>{moneyText(payable)}</b>
@@ -109,6 +117,7 @@ const PaySums = ({ payable, tender, charging, problem }: SumsProps) => (
         {problem}
       </p>
     )}
-    {payable === 0 ? null : <ChargeStrip charging={charging} />}
+    {offline ? <p className="till-quiet">现在只收现金，不能扫付款码；记下的会自动补传</p> : null}
+    {payable === 0 || (offline && charging.orderId === null) ? null : <ChargeStrip charging={charging} />}
   </div>
 );

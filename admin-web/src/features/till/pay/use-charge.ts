@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
+import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import { chargeOrder, getCharge, stopCharge } from '@mendian/shared/payment/charge.contract.ts';
 import { giveUpSale, openSale } from '@mendian/shared/till/till-charge.contract.ts';
 import { findSale, type SaleQuoteData, type SaleViewData } from '@mendian/shared/till/till.contract.ts';
@@ -7,22 +8,26 @@ import { call, newKey } from '../../../platform/call.ts';
 import { intentions } from '../../../platform/intentions.ts';
 import { sentenceOf } from '../../../platform/sentence.ts';
 import { sound } from '../../../platform/sound.ts';
-import { untilAnswered } from '../../../platform/until-answered.ts';
+import { isLost, untilAnswered } from '../../../platform/until-answered.ts';
 import { useSingle } from '../../../platform/use-single.ts';
 import { say } from '../../../ui/notices.ts';
+import { takenBackKey } from './taken-back.tsx';
+import { changeTicket } from '../ticket/ticket-store.ts';
 import { soldAs, type Ticket } from '../ticket/ticket.ts';
 
 const askEveryMs = 2_000;
 type Done = { onSold: (sale: SaleViewData) => void; onGivenUp: () => void };
 
+const setChargedAs = (orderId: string | null): void => changeTicket((before) => ({ ...before, chargedAs: orderId }));
+
 /**
  * Has a scanned payment code pay the ticket: the sale is made with the first code, and asked about until it is paid, can be tried
- * again, or is given up.
+ * again, or is given up. Which sale that is lies with the ticket, so a page that is loaded anew asks on.
  */
 export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGivenUp }: Done) => {
   const client = useQueryClient();
   const keys = useMemo(() => intentions(newKey), []);
-  const [orderId, setOrderId] = useState<string | null>(null);
+  const { chargedAs: orderId } = ticket;
   const status = useQuery({
     queryKey: ['till-charge', orderId],
     queryFn: () => call(getCharge, { orderId: orderId! }),
@@ -36,7 +41,7 @@ export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGive
       const sale = soldAs(ticket, quote);
       const open = () => untilAnswered(() => call(openSale, sale, { key: keys.keyFor(`open ${JSON.stringify(sale)}`) }));
       const id = orderId ?? (await open()).orderId;
-      setOrderId(id);
+      setChargedAs(id);
       return untilAnswered(() => call(chargeOrder, { orderId: id, authCode }, { key: keys.keyFor(`charge ${authCode}`) }));
     },
     onSuccess: heard,
@@ -48,9 +53,20 @@ export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGive
   const stop = useMutation({ mutationFn: () => call(stopCharge, { orderId: orderId! }), onSuccess: heard });
   const giveUp = useMutation({
     mutationFn: () => call(giveUpSale, { orderId: orderId! }),
-    onSuccess: ({ paid }) => (paid ? void status.refetch() : onGivenUp()),
-    onError: (error) => say(sentenceOf(error), 'bad'),
+    onSuccess: ({ paid }) => {
+      if (paid) return void status.refetch();
+      void client.invalidateQueries({ queryKey: [takenBackKey] });
+      over();
+    },
+    onError: (error) => {
+      say(isLost(error) ? notHeard : sentenceOf(error), 'bad', { stays: isLost(error) });
+      if (isLost(error) || isForeign(error)) over();
+    },
   });
+  const over = () => {
+    setChargedAs(null);
+    onGivenUp();
+  };
   usePaid(status.data?.state === 'paid' ? orderId : null, onSold);
   const problem = charge.error ?? stop.error;
   return {
@@ -65,6 +81,12 @@ export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGive
   };
 };
 export type Charging = ReturnType<typeof useCharge>;
+
+/** Without a network the till goes on: a sale that nobody pays ends by itself. */
+const notHeard = '网络不通，没能取消扫码的这一笔，没付款的 15 分钟后自动取消。再收之前请看顾客手机，已付款的不要再收';
+
+/** This machine was bound to another store meanwhile. */
+const isForeign = (error: unknown): boolean => error instanceof DomainError && error.code === 'thing/not-found';
 
 const askCharge = (orderId: string) => call(getCharge, { orderId });
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { choicesText } from '@mendian/shared/catalog/choices.ts';
 import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import { payMethodWords } from '@mendian/shared/payment/pay-method.ts';
 import type { SaleViewData } from '@mendian/shared/till/till.contract.ts';
@@ -7,8 +8,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { moneyText } from '../../../ui/money-text.ts';
 import { ReasonChoice, useReason } from '../../../ui/reason-choice.tsx';
-import { printReceipt } from '../pay/print-receipt.ts';
 import type { ReceiptStore } from '../pay/receipt-page.ts';
+import { usePrintReceipt } from '../pay/use-print-receipt.ts';
 import { amountOf, leftOf, nothingBack, withBack, type Back, type SoldLine } from './returning.ts';
 import { useReturn } from './use-return.ts';
 
@@ -24,6 +25,7 @@ export const ReturnForm = ({ sale, store, onReturned }: FormProps) => {
     setBack(nothingBack);
     onReturned(returned);
   });
+  const receipt = usePrintReceipt(sale, store);
   const amount = amountOf(sale, back);
   return (
     <div className="till-return">
@@ -59,8 +61,8 @@ export const ReturnForm = ({ sale, store, onReturned }: FormProps) => {
       ) : (
         <p className="till-problem">{sale.notReturnable}</p>
       )}
-      <Button look="quiet" onClick={() => void printReceipt(sale, store)}>
-        <Icon name="printer" /> 补打小票
+      <Button look="quiet" onClick={receipt.print}>
+        <Icon name="printer" /> {receipt.printed || receipt.isNetwork ? '补打小票' : '打印小票'}
       </Button>
     </div>
   );
@@ -94,6 +96,7 @@ const ReturnLine = ({ line, back, onBack }: LineProps) => {
     <li className="till-return-line">
       <span className="till-line-what">
         <b>{skuText(line)}</b>
+        {line.choices.length === 0 ? null : <small>{choicesText(line.choices)}</small>}
         <small>
           {line.grams === null ? `${line.pieces} 份` : `${line.grams}g`} · 实付 {moneyText(line.paid)}
           {line.returned === 0 ? '' : ` · 已退 ${line.returned}${line.grams === null ? ' 份' : 'g'}`}

@@ -11,12 +11,15 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { moneyText } from '../../../ui/money-text.ts';
 import { ReasonChoice, useReason } from '../../../ui/reason-choice.tsx';
 import { momentText } from '../../../ui/time-text.ts';
+import type { ReceiptStore } from '../pay/receipt-page.ts';
+import { usePrintShift } from './use-print-shift.ts';
 
 const shown = 6;
 
-/** The store's latest shifts; one that is open on a terminal nobody can close it at is closed from here. */
-export const ShiftList = () => {
-  const shifts = useQuery({ queryKey: ['till-shifts'], queryFn: () => call(listShifts, { limit: shown }) });
+/** The store's latest shifts, asked for each time they are shown; one that is open on a terminal nobody can close it at is closed from here. */
+export const ShiftList = ({ store }: { store: ReceiptStore }) => {
+  const print = usePrintShift(store);
+  const shifts = useQuery({ queryKey: ['till-shifts'], queryFn: () => call(listShifts, { limit: shown }), staleTime: 0 });
   const [forced, setForced] = useState<ShiftViewData | null>(null);
   if (!shifts.isSuccess || shifts.data.items.length === 0) return null;
   return (
@@ -31,9 +34,16 @@ export const ShiftList = () => {
               </b>
               <small>
                 {shift.sales} 笔收银{shift.returns === 0 ? '' : `，${shift.returns} 笔退货`} · {endText(shift)}
+                {lateText(shift)}
               </small>
             </span>
-            {shift.closed === null ? <Button onClick={() => setForced(shift)}>强制交班</Button> : null}
+            {shift.closed === null ? (
+              <Button onClick={() => setForced(shift)}>强制交班</Button>
+            ) : (
+              <Button look="quiet" aria-label={`打印交班单 ${shift.terminalName}`} onClick={() => void print(shift)}>
+                打印
+              </Button>
+            )}
           </li>
         ))}
       </ul>
@@ -54,8 +64,13 @@ const endText = ({ closed }: ShiftViewData): string => {
   if (closed === null) return '还没有交班';
   if (closed.difference === null) return `强制交班：${closed.reason}`;
   if (closed.difference === 0) return '现金一致';
-  return `现金${closed.difference > 0 ? '多' : '少'} ${moneyText(Math.abs(closed.difference))}：${closed.reason}`;
+  const reason = closed.reason === '' ? '没有写原因' : closed.reason;
+  return `现金${closed.difference > 0 ? '多' : '少'} ${moneyText(Math.abs(closed.difference))}：${reason}`;
 };
+
+/** What came too late for the count: it explains a difference, or is still in the drawer that nobody counted. */
+const lateText = ({ closed }: ShiftViewData): string =>
+  closed === null || closed.late.sales === 0 ? '' : ` · 交班后才补到断网时的 ${closed.late.sales} 笔 ${moneyText(closed.late.amount)}`;
 
 const reasons = ['终端坏了', '店员已离开', '忘了交班'];
 

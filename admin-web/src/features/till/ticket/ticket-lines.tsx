@@ -1,50 +1,53 @@
 import { useEffect, useRef, useState } from 'react';
+import { choicesText } from '@mendian/shared/catalog/choices.ts';
 import { skuText } from '@mendian/shared/catalog/sku-words.ts';
 import type { TillSettingsData } from '@mendian/shared/till/till-settings.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { moneyText } from '../../../ui/money-text.ts';
-import { unitWords, type TillProduct } from '../till-products.ts';
-import { WeighDialog } from '../weigh-dialog.tsx';
+import { chosenOf, unitWords, type TillProduct } from '../till-products.ts';
+import { ChangeLine, type LineChange } from './change-line.tsx';
 import { changeTicket } from './ticket-store.ts';
-import { withPieces, withoutLine, withWeight, type Ticket, type TicketLine } from './ticket.ts';
+import { choicesIn, withPieces, withoutLine, type Ticket, type TicketLine } from './ticket.ts';
 import type { SaleQuote } from './use-sale-quote.ts';
 
 type LinesProps = { ticket: Ticket; quote: SaleQuote; settings: TillSettingsData; products: readonly TillProduct[] };
 
 /** What lies on the counter, the latest in sight. */
 export const TicketLines = ({ ticket, quote, settings, products }: LinesProps) => {
-  const [weighing, setWeighing] = useState<TicketLine | null>(null);
+  const [change, setChange] = useState<LineChange | null>(null);
   const end = useRef<HTMLLIElement>(null);
   const count = ticket.lines.length;
   useEffect(() => {
     void end.current?.scrollIntoView({ block: 'nearest' });
   }, [count]);
   const productOf = ({ line }: TicketLine) => (line.kind === 'label' ? undefined : products.find(({ skuId }) => skuId === line.skuId));
-  const onScale = weighing === null ? undefined : productOf(weighing);
+  const changed = change === null ? undefined : productOf(change.line);
   return (
     <ol className="till-lines">
       {ticket.lines.map((one, index) => (
-        <LineRow key={one.key} line={one} index={index} product={productOf(one)} quote={quote} onWeigh={() => setWeighing(one)} />
+        <LineRow
+          key={one.key}
+          {...{ line: one, index, quote, product: productOf(one) }}
+          onChange={(what) => setChange({ what, line: one })}
+        />
       ))}
       <li ref={end} aria-hidden="true" />
-      {weighing === null || onScale === undefined ? null : (
-        <WeighDialog
-          product={onScale}
-          rounding={settings.rounding}
-          onClose={() => setWeighing(null)}
-          onWeighed={(weight) => {
-            changeTicket((before) => withWeight(before, weighing.key, weight));
-            setWeighing(null);
-          }}
-        />
+      {change === null || changed === undefined ? null : (
+        <ChangeLine change={change} product={changed} rounding={settings.rounding} onDone={() => setChange(null)} />
       )}
     </ol>
   );
 };
 
-type RowProps = { line: TicketLine; index: number; product: TillProduct | undefined; quote: SaleQuote; onWeigh: () => void };
+type RowProps = {
+  line: TicketLine;
+  index: number;
+  product: TillProduct | undefined;
+  quote: SaleQuote;
+  onChange: (what: LineChange['what']) => void;
+};
 
-const LineRow = ({ line, index, product, quote, onWeigh }: RowProps) => {
+const LineRow = ({ line, index, product, quote, onChange }: RowProps) => {
   const quoted = quote.isFresh ? quote.data?.lines.find((one) => one.index === index) : undefined;
   const problem = quote.isFresh ? quote.data?.problems.find((one) => one.index === index) : undefined;
   const named = quoted ?? product;
@@ -56,12 +59,13 @@ const LineRow = ({ line, index, product, quote, onWeigh }: RowProps) => {
           {named === undefined ? '' : `${moneyText(named.price)}${unitWords[named.soldBy]}`}
           {line.line.kind === 'label' ? ' · 秤签' : ''}
         </small>
+        <Choices line={line} product={product} onChange={() => onChange('choices')} />
         {problem === undefined ? null : <small className="late">{problem.message}</small>}
         {quoted === undefined || quoted.priceNow === null ? null : (
           <small className="late">标签与现价不同，现价 {moneyText(quoted.priceNow)}</small>
         )}
       </div>
-      <Quantity line={line} grams={quoted?.grams ?? null} onWeigh={onWeigh} />
+      <Quantity line={line} grams={quoted?.grams ?? null} onWeigh={() => onChange('weight')} />
       <b className="till-line-amount">{quoted === undefined ? '…' : moneyText(quoted.amount)}</b>
       <button
         type="button"
@@ -72,6 +76,17 @@ const LineRow = ({ line, index, product, quote, onWeigh }: RowProps) => {
         <Icon name="close" size={26} />
       </button>
     </li>
+  );
+};
+
+/** What was chosen; a touch chooses once more. */
+const Choices = ({ line: { line }, product, onChange }: { line: TicketLine; product: TillProduct | undefined; onChange: () => void }) => {
+  if (product === undefined || product.options.length === 0) return null;
+  const chosen = choicesText(chosenOf(product, choicesIn(line)));
+  return (
+    <button type="button" className="till-line-choices" aria-label={`改${skuText(product)}的选项`} onClick={onChange}>
+      {chosen === '' ? '没有选' : chosen}
+    </button>
   );
 };
 

@@ -7,11 +7,13 @@ import { Empty } from '../../../ui/empty.tsx';
 import { moneyText } from '../../../ui/money-text.ts';
 import { CouponDialog } from '../coupon-dialog.tsx';
 import { GuestStrip } from '../guest-strip.tsx';
+import { useOffline } from '../offline/use-offline.ts';
 import { PayDialog } from '../pay/pay-dialog.tsx';
-import type { ReceiptStore } from '../pay/receipt-page.ts';
 import { SoldCard } from '../pay/sold-card.tsx';
+import { TakenBack } from '../pay/taken-back.tsx';
 import type { TillProduct } from '../till-products.ts';
 import { TillMenu } from '../till-menu.tsx';
+import type { TillStore } from '../till-store.ts';
 import { TicketLines } from './ticket-lines.tsx';
 import { TicketSums } from './ticket-sums.tsx';
 import { changeTicket } from './ticket-store.ts';
@@ -21,7 +23,7 @@ import type { SaleQuote } from './use-sale-quote.ts';
 type PanelProps = {
   ticket: Ticket;
   quote: SaleQuote;
-  store: ReceiptStore;
+  store: TillStore;
   shift: ShiftViewData;
   settings: TillSettingsData;
   parked: number;
@@ -30,9 +32,10 @@ type PanelProps = {
 
 /** The ticket: its lines, who buys, what it comes to, and the button that takes the money. */
 export const TicketPanel = ({ ticket, quote, store, shift, settings, parked, products }: PanelProps) => {
-  const [opened, setOpened] = useState<'pay' | 'coupons' | null>(null);
+  const [opened, setOpened] = useState<'pay' | 'coupons' | null>(ticket.chargedAs === null ? null : 'pay');
   /** What was sold last, until something else is laid on the counter. */
   const [sold, setSold] = useState<SaleViewData | null>(null);
+  const offline = useOffline(store.id);
   const isEmpty = ticket.lines.length === 0;
   const payable = quote.isFresh && quote.data !== null ? quote.data.payable : null;
   const stands =
@@ -40,10 +43,11 @@ export const TicketPanel = ({ ticket, quote, store, shift, settings, parked, pro
   return (
     <section className="till-ticket" aria-label="小票">
       <TillMenu {...{ shift, parked, ticket, store }} />
+      <TakenBack />
       {isEmpty && sold !== null ? (
         <SoldCard sale={sold} store={store} />
       ) : isEmpty ? (
-        <Empty title="扫商品或秤签开始">会员可以随时扫：会员码、券码，或输手机号</Empty>
+        <Empty title="扫商品或秤签开始">{offline ? '现在只收现金，记下的会自动补传' : '会员可以随时扫：会员码、券码，或输手机号'}</Empty>
       ) : (
         <TicketLines {...{ ticket, quote, settings, products }} />
       )}
@@ -62,6 +66,7 @@ export const TicketPanel = ({ ticket, quote, store, shift, settings, parked, pro
         <PayDialog
           ticket={ticket}
           quote={quote.data}
+          kept={quote.sold === null ? null : { sold: quote.sold, storeId: store.id, shiftId: shift.id }}
           onClose={() => setOpened(null)}
           onSold={(sale) => {
             setSold(sale);

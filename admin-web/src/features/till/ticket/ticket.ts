@@ -17,16 +17,25 @@ export type Ticket = {
   readonly couponIds: readonly string[] | null;
   readonly usePoints: boolean;
   readonly roundDown: RoundDown;
+  /** The sale it is becoming, from its first line on: neither a lost answer nor a page that dies may sell it twice. Null: it is empty. */
+  readonly saleId: string | null;
+  /** The order that a scanned payment code may pay, until it is sold or given up: a page that is loaded anew goes on with it. */
+  readonly chargedAs: string | null;
 };
 
-export const emptyTicket: Ticket = { lines: [], next: 1, guest: null, couponIds: null, usePoints: false, roundDown: 'none' };
+export const emptyTicket: Ticket = {
+  ...{ lines: [], next: 1, guest: null, couponIds: null, usePoints: false, roundDown: 'none', saleId: null, chargedAs: null },
+};
 
-/** Adds a line; more pieces of the same join those that lie there. */
+/** Adds a line; more pieces of the same, chosen alike, join those that lie there. */
 export const withLine = (ticket: Ticket, line: SaleLineData): Ticket => {
-  const same = line.kind === 'pieces' ? ticket.lines.find((one) => one.line.kind === 'pieces' && one.line.skuId === line.skuId) : undefined;
+  const same = line.kind === 'pieces' ? ticket.lines.find((one) => isAlike(one.line, line)) : undefined;
   if (same !== undefined && line.kind === 'pieces') return withPieces(ticket, same.key, line.pieces);
   return { ...ticket, lines: [...ticket.lines, { key: ticket.next, line }], next: ticket.next + 1 };
 };
+
+const isAlike = (one: SaleLineData, other: SaleLineData): boolean =>
+  one.kind === 'pieces' && other.kind === 'pieces' && one.skuId === other.skuId && one.choices.join() === other.choices.join();
 
 /** So many pieces more or fewer; none left, the line is gone. */
 export const withPieces = (ticket: Ticket, key: number, by: number): Ticket => ({
@@ -44,6 +53,15 @@ export const withoutLine = (ticket: Ticket, key: number): Ticket => ({ ...ticket
 export const withWeight = (ticket: Ticket, key: number, { gross, tare }: { gross: number; tare: number }): Ticket => ({
   ...ticket,
   lines: ticket.lines.map((one) => (one.key === key && one.line.kind === 'weighed' ? { ...one, line: { ...one.line, gross, tare } } : one)),
+});
+
+/** The choices a line carries; a label has none. */
+export const choicesIn = (line: SaleLineData): readonly string[] => (line.kind === 'label' ? [] : line.choices);
+
+/** Chosen once more; what is alike then stays a line of its own. */
+export const withChoices = (ticket: Ticket, key: number, choices: string[]): Ticket => ({
+  ...ticket,
+  lines: ticket.lines.map((one) => (one.key === key && one.line.kind !== 'label' ? { ...one, line: { ...one.line, choices } } : one)),
 });
 
 /** Another person's coupons and points are not this one's. */

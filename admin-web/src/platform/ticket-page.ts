@@ -1,22 +1,14 @@
-import { slipTicket, type Slip, type SlipKind } from '@mendian/shared/print/slip.ts';
-import type { Block, PaperMm } from '@mendian/shared/print/ticket.ts';
-import { numberText } from '../order-words.ts';
+import { toString as qrText } from 'qrcode';
+import type { Block, PaperMm, Ticket } from '@mendian/shared/print/ticket.ts';
 
-export type SlipPage = Slip & {
-  readonly kind: SlipKind;
-  readonly paperMm: PaperMm;
-  /** An SVG of the slip's QR; empty: it has none. */
-  readonly qr: string;
-};
+type Page = { readonly title: string; readonly ticket: Ticket; readonly paperMm: PaperMm };
 
-/** A slip as a page of its own, its body as wide as the paper and as long as it needs: what a network printer is sent too. */
-export const slipPage = ({ kind, paperMm, qr, ...slip }: SlipPage): string => `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${text(numberText(slip.order))}</title><style>${styleOf(paperMm)}</style></head>
-<body>${slipTicket(kind, slip)
-  .map((block) => blockHtml(block, qr))
-  .join('\n')}</body></html>`;
+/** A ticket as a page of its own, its body as wide as the paper and as long as it needs. */
+export const ticketPage = async ({ title, ticket, paperMm }: Page): Promise<string> => `<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${text(title)}</title><style>${styleOf(paperMm)}</style></head>
+<body>${(await Promise.all(ticket.map(blockHtml))).join('\n')}</body></html>`;
 
-const blockHtml = (block: Block, qr: string): string => {
+const blockHtml = async (block: Block): Promise<string> => {
   switch (block.kind) {
     case 'text':
       return `<p class="${lookOf(block)} ${block.align ?? 'left'} ${block.marked === true ? 'marked' : ''}">${text(block.text)}</p>`;
@@ -25,7 +17,7 @@ const blockHtml = (block: Block, qr: string): string => {
     case 'rule':
       return '<hr>';
     case 'qr':
-      return `<div class="qr">${qr}</div>`;
+      return `<div class="qr">${await qrText(block.text, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })}</div>`;
     case 'barcode':
       return `<p class="centre">${text(block.text)}</p>`;
     default:
@@ -35,7 +27,7 @@ const blockHtml = (block: Block, qr: string): string => {
 
 const lookOf = ({ size = 'normal', bold = false }: Extract<Block, { kind: 'text' | 'pair' }>): string => `${size} ${bold ? 'bold' : ''}`;
 
-/** What a customer typed must not become markup. */
+/** What somebody typed must not become markup. */
 const text = (plain: string): string => plain.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const styleOf = (paperMm: PaperMm): string => `
