@@ -41,6 +41,8 @@ export default defineAppConfig({
   },
   permission: { 'scope.userLocation': { desc: '用来查找离您最近的门店，以及判断能否配送' } },
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
+  // On the web a page that slides is hidden by a clock, also when it was gone back to meanwhile, and then nothing is to be seen.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: { duration: 0, delay: 0 } } : {}),
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 });

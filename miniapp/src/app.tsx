@@ -1,6 +1,7 @@
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import { prepareOutside } from './platform/index';
+import { brought } from './platform/brought.ts';
+import { addressQuery, prepareOutside } from './platform/index';
 import { signInQuietly } from './platform/session.ts';
 import { freshenSettings } from './platform/settings.ts';
 import '@mendian/shared/theme/tokens.css';
@@ -8,8 +9,9 @@ import './app.scss';
 
 /** Signs in without asking and freshens the settings; no page waits for either. */
 const App = ({ children }: PropsWithChildren) => {
-  useLaunch(() => {
+  useLaunch(({ query }) => {
     prepareOutside();
+    brought.notice({ ...query, ...addressQuery() });
     void freshenSettings().then(signInQuietly);
   });
   return children;

@@ -9,6 +9,9 @@ import { speakTabs } from './spoken-tabs.h5.ts';
 /** No button of the web's consent sheet is WeChat's. */
 export const agreeButtonId = undefined;
 
+/** Taro tells only what stands behind the `#`. */
+export const addressQuery = (): Readonly<Record<string, string>> => Object.fromEntries(new URLSearchParams(window.location.search));
+
 export const prepareOutside = (): void => {
   sandbox.noticeCustomer();
   void speakTabs();

@@ -10,6 +10,9 @@ type PrivacyAnswer = (answer: { event: 'agree' | 'disagree'; buttonId?: string }
 /** The id of the consent sheet's own button: WeChat wants to know which button was tapped. */
 export const agreeButtonId = 'agree-privacy';
 
+/** What the page's address brings is told at launch already. */
+export const addressQuery = (): Readonly<Record<string, string>> => ({});
+
 /** WeChat stops a call for private data and asks us to ask; our sheet does, once for all calls that wait. */
 export const prepareOutside = (): void => {
   if (typeof wx.onNeedPrivacyAuthorization !== 'function') return;

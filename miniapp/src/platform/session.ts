@@ -1,6 +1,7 @@
 import { caller } from '@mendian/shared/kernel/caller.ts';
 import { refuse } from '@mendian/shared/kernel/errors.ts';
 import { signIn as signInContract, type MemberViewData } from '@mendian/shared/member/member.contract.ts';
+import { brought } from './brought.ts';
 import { outside } from './index';
 import { newKey } from './new-key.ts';
 import { send } from './send.ts';
@@ -52,7 +53,10 @@ const leftOnPurpose = (): boolean => recall<boolean>('left') === true;
 
 const signInOnce = async (): Promise<void> => {
   token.set(null);
-  const reply = await callSignIn(signInContract, { code: await outside.loginCode() });
+  const by = brought.get();
+  const code = await outside.loginCode();
+  const reply = await callSignIn(signInContract, by === null ? { code } : { code, brought: by });
+  brought.forget();
   token.set(reply.token);
   setMember(reply.member);
   forget('left');

@@ -2,7 +2,7 @@ import test from 'ava';
 import type { WholeMenu, WholeProduct } from '@mendian/shared/catalog/whole-menu.ts';
 import { amountOf, freshened, itemOf, piecesOf, stepped, totalOf, withItem, type CartItem } from '../../src/features/cart/cart.ts';
 import { fromPrice, groupAt, groupTops, isPlain, menuGroups, searchMenu } from '../../src/features/menu/menu-index.ts';
-import { firstPick, gramsOffered, pickedAmount, withChoice } from '../../src/features/menu/picked.ts';
+import { firstPick, gramsOffered, pickedAmount } from '../../src/features/menu/picked.ts';
 
 const aProduct = (given: Partial<WholeProduct> = {}): WholeProduct => ({
   id: 'tea',
@@ -83,14 +83,10 @@ test('a new menu brings new prices; what is gone stays to be seen', (t) => {
   t.deepEqual(fresh[1], items[1]);
 });
 
-test('one choice takes the other’s place, several stop at the limit', (t) => {
+test('a pick starts with what must be chosen, and costs what its choices add', (t) => {
   const line = firstPick(neck);
   t.deepEqual(line.choices, ['mild']);
-  t.deepEqual(withChoice(line, spice, 'hot').choices, ['hot']);
-  const two = withChoice(withChoice(line, extras, 'cut'), extras, 'vacuum');
-  t.deepEqual(withChoice(two, extras, 'box').choices, two.choices);
-  t.deepEqual(withChoice(two, extras, 'cut').choices, ['mild', 'vacuum']);
-  t.is<number, number>(pickedAmount(neck, { ...two, grams: 500 }), 3_980 + 400);
+  t.is<number, number>(pickedAmount(neck, { ...line, choices: ['mild', 'cut', 'vacuum'], grams: 500 }), 3_980 + 400);
 });
 
 test('weights offered are those people ask for, and within the product’s limits', (t) => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CouponChoiceData } from '@mendian/shared/coupon/coupon-choice.ts';
 import { couponSorts } from '@mendian/shared/coupon/apply-coupons.ts';
 import { afterTap, chosenIds, couponsText } from '../../src/features/checkout/coupons.ts';
+import { claimPath } from '@mendian/shared/coupon/claim-link.ts';
 import { codeBrought } from '../../src/features/coupon/code-brought.ts';
 import { isSoonOver, timesText } from '../../src/features/coupon/coupon-words.ts';
 import { inFours } from '../../src/ui/words.ts';
@@ -59,6 +60,8 @@ test('a code comes by link or by scene, escaped or plain', (t) => {
   t.is(codeBrought({ code: '%E6%A8%9F%E5%8F%B6' }), '樟叶');
   t.is(codeBrought({ scene: 'code%3DLUCKY88' }), 'LUCKY88');
   t.is(codeBrought({ scene: 'LUCKY88' }), 'LUCKY88');
+  t.is(codeBrought({ q: encodeURIComponent(`https://shop.example${claimPath('开业 100%')}`) }), '开业 100%');
+  t.is(codeBrought({ q: encodeURIComponent('https://shop.example/j/ABCDEFGH') }), '');
   t.is(codeBrought({ code: '100%' }), '100%');
   t.is(codeBrought({}), '');
   t.is(inFours('8123456789012345'), '8123 4567 8901 2345');

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { withChoice } from '@mendian/shared/catalog/choices.ts';
 import { partsText } from '@mendian/shared/catalog/combo.ts';
 import type { WholeProduct } from '@mendian/shared/catalog/whole-menu.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
@@ -12,7 +13,7 @@ import { Price } from '../../ui/price.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { AmountChooser } from './amount-chooser.tsx';
 import { isSoldOut } from './menu-index.ts';
-import { firstPick, pickedAmount, withChoice } from './picked.ts';
+import { firstPick, pickedAmount } from './picked.ts';
 import './options-sheet.scss';
 
 type Props = { product: WholeProduct; onClose: () => void; onAdd: (product: WholeProduct, line: CartLineData) => void };
@@ -48,7 +49,7 @@ export const OptionsSheet = ({ product, onClose, onAdd }: Props) => {
               words={name}
               aside={surcharge === 0 ? '' : `+¥${yuanText(surcharge)}`}
               chosen={line.choices.includes(id)}
-              onTap={() => setLine(withChoice(line, group, id))}
+              onTap={() => setLine({ ...line, choices: withChoice(line.choices, group, id) })}
             />
           ))}
         </Chips>

@@ -1,6 +1,6 @@
-import type { OptionGroupData } from '@mendian/shared/catalog/catalog.contract.ts';
+import { firstChoices, surchargeOf } from '@mendian/shared/catalog/choices.ts';
 import type { WholeProduct } from '@mendian/shared/catalog/whole-menu.ts';
-import { sum, type Fen } from '@mendian/shared/kernel/money.ts';
+import type { Fen } from '@mendian/shared/kernel/money.ts';
 import type { CartLineData } from '@mendian/shared/order/order-lines.ts';
 import { lineAmount } from '@mendian/shared/order/order-pricing.ts';
 
@@ -9,18 +9,8 @@ export const firstPick = ({ skus, options, weigh }: WholeProduct): CartLineData 
   skuId: (skus.find(({ soldOut }) => !soldOut) ?? skus[0])?.id ?? '',
   pieces: 1,
   grams: weigh === null ? null : gramsOffered(weigh).includes(500) ? 500 : weigh.min,
-  choices: options.flatMap(({ kind, choices }) => (kind === 'one' && choices[0] ? [choices[0].id] : [])),
+  choices: firstChoices(options),
 });
-
-/** A tap on a choice: takes the place of its group's other one, or joins and leaves up to the group's limit. */
-export const withChoice = (line: CartLineData, group: OptionGroupData, choiceId: string): CartLineData => {
-  const ofGroup = group.choices.map(({ id }) => id);
-  const others = line.choices.filter((id) => !ofGroup.includes(id));
-  if (group.kind === 'one') return { ...line, choices: [...others, choiceId] };
-  const chosen = line.choices.filter((id) => ofGroup.includes(id));
-  if (chosen.includes(choiceId)) return { ...line, choices: [...others, ...chosen.filter((id) => id !== choiceId)] };
-  return chosen.length >= group.max ? line : { ...line, choices: [...others, ...chosen, choiceId] };
-};
 
 /** The weights people ask for, within what the product allows. */
 export const gramsOffered = ({ min, step, max }: NonNullable<WholeProduct['weigh']>): number[] => {
@@ -30,8 +20,6 @@ export const gramsOffered = ({ min, step, max }: NonNullable<WholeProduct['weigh
 
 export const pickedAmount = (product: WholeProduct, line: CartLineData): Fen => {
   const price = product.skus.find(({ id }) => id === line.skuId)?.price ?? 0;
-  const surcharge = sum(
-    product.options.flatMap(({ choices }) => choices.filter(({ id }) => line.choices.includes(id)).map((choice) => choice.surcharge)),
-  );
+  const surcharge = surchargeOf(product.options.flatMap(({ choices }) => choices.filter(({ id }) => line.choices.includes(id))));
   return lineAmount({ price, surcharge, pieces: line.pieces, grams: line.grams });
 };

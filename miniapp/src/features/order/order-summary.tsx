@@ -16,7 +16,7 @@ type Props = { order: OrderSummaryData; again: boolean; onOpen: () => void; onAg
 export const OrderSummaryRow = ({ order, again, onOpen, onAgain }: Props) => {
   const under = isUnderWay(order);
   return (
-    <Tap className="summary" label={`${order.storeName}，${stateText(order)}`} onTap={onOpen}>
+    <Tap className="summary" label={`${order.storeName}的订单，${stateText(order)}`} onTap={onOpen}>
       <View className="summary-head">
         <Text className="summary-store">{order.storeName}</Text>
         <Text className={`summary-state ${under ? 'summary-state-on' : ''}`}>{stateText(order)}</Text>

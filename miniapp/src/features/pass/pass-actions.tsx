@@ -3,6 +3,8 @@ import { yuanText } from '@mendian/shared/kernel/money.ts';
 import { askPassRefund, withdrawPassRefund, type PassDetailData } from '@mendian/shared/pass/pass.contract.ts';
 import { useState } from 'react';
 import { call } from '../../platform/call.ts';
+import { outside } from '../../platform/index';
+import { settings } from '../../platform/settings.ts';
 import { say } from '../../platform/tell.ts';
 import { useAction } from '../../platform/use-action.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -15,8 +17,12 @@ type Props = { pass: PassDetailData; onChange: (pass: PassDetailData) => void };
 export const PassActions = ({ pass, onChange }: Props) => {
   const [asking, setAsking] = useState(false);
   const ask = useAction(async (reason: string) => {
+    // WeChat allows the offer within the tap alone.
+    const template = settings.get()?.templates.refund ?? '';
+    const offered = outside.offerMessages(template === '' ? [] : [template]);
     onChange(await call(askPassRefund, { passId: pass.id, reason }));
     setAsking(false);
+    await offered.catch(() => undefined);
     say('已提交，等总部审核');
   });
   const withdraw = useAction(async () => {

@@ -23,7 +23,7 @@ export const MemberCard = ({ card, onOpen }: Props) => {
       <Text className="member-card-words">{card === null ? ' ' : growthText(card)}</Text>
     </>
   );
-  const className = `member-card member-card-${card?.tier.key ?? 'fan'}`;
+  const className = `member-card member-card-${lookOf(card)}`;
   if (onOpen === undefined) return <View className={className}>{inside}</View>;
   return (
     <Tap className={className} label={card === null ? '会员卡' : `${card.tier.name}，${card.points} 积分`} onTap={onOpen}>
@@ -31,6 +31,10 @@ export const MemberCard = ({ card, onOpen }: Props) => {
     </Tap>
   );
 };
+
+/** The higher, the finer: those above the fourth look like it. */
+const looks = ['fan', 'silver', 'gold', 'black'] as const;
+const lookOf = (card: CardData | null): string => looks[Math.min(card?.tier.place ?? 0, looks.length - 1)]!;
 
 const shareOf = ({ growth, next }: CardData): number => (next === null ? 100 : Math.min(100, Math.floor((growth * 100) / next.growth)));
 

@@ -6,9 +6,11 @@ import { momentText } from '../../ui/words.ts';
 import { Tap } from '../../ui/tap.tsx';
 import './point-entry.scss';
 
-/** One line of the ledger; of an order it leads there. */
-export const PointEntry = ({ entry, onOrder }: { entry: PointEntryData; onOrder: (orderId: string) => void }) => {
-  const { orderId } = entry;
+type Props = { entry: PointEntryData; onOrder: (orderId: string) => void; onPass: (passId: string) => void };
+
+/** One line of the ledger; of an order or a pass it leads there. */
+export const PointEntry = ({ entry, onOrder, onPass }: Props) => {
+  const { orderId, passId } = entry;
   const inside = (
     <>
       <View className="point-entry-words">
@@ -21,9 +23,13 @@ export const PointEntry = ({ entry, onOrder }: { entry: PointEntryData; onOrder:
       </View>
     </>
   );
-  if (orderId === null) return <View className="point-entry">{inside}</View>;
+  if (orderId === null && passId === null) return <View className="point-entry">{inside}</View>;
   return (
-    <Tap className="point-entry" label={`${pointKindWords[entry.kind]} ${signed(entry.points)}，看订单`} onTap={() => onOrder(orderId)}>
+    <Tap
+      className="point-entry"
+      label={`${pointKindWords[entry.kind]} ${signed(entry.points)}，看${orderId === null ? '月卡' : '订单'}`}
+      onTap={() => (orderId === null ? onPass(passId!) : onOrder(orderId))}
+    >
       {inside}
     </Tap>
   );

@@ -8,8 +8,8 @@ import { useAgain } from '../../platform/use-again.ts';
 import { usePages } from '../../platform/use-pages.ts';
 import { useRead } from '../../platform/use-read.ts';
 
-/** The member's tier and points, kept for the next visit. */
-export const useCard = () => useRead<CardData>('card', () => call(getMyCard, {}), { keepAs: 'card', onShow: true, mine: true });
+/** The member's tier and points, kept for the next visit; under another name than cards that knew no ladder. */
+export const useCard = () => useRead<CardData>('card', () => call(getMyCard, {}), { keepAs: 'card-2', onShow: true, mine: true });
 
 /** Their cards of the chain's own, in WeChat and in Alipay. */
 export const useCards = () =>

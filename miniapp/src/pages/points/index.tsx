@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
 import { MemberCard } from '../../features/points/member-card.tsx';
+import { TierLadder } from '../../features/points/tier-ladder.tsx';
 import { PointEntry } from '../../features/points/point-entry.tsx';
 import { useCard, usePointEntries } from '../../features/points/use-points.ts';
 import { go } from '../../platform/go.ts';
@@ -32,6 +33,7 @@ const PointsPage = () => {
           )}
         </Card>
       )}
+      {card.data === null ? null : <TierLadder card={card.data} />}
       <Card title="积分明细">
         {entries.items === null ? (
           entries.failure === null ? (
@@ -46,7 +48,7 @@ const PointsPage = () => {
               <Empty title="还没有积分" text="取到餐之后，每实付 1 元得 1 积分起" action="去点单" onAction={go.home} />
             ) : null}
             {entries.items.map((entry) => (
-              <PointEntry key={entry.id} entry={entry} onOrder={go.order} />
+              <PointEntry key={entry.id} entry={entry} onOrder={go.order} onPass={go.pass} />
             ))}
             {entries.next === null ? null : <Text className="points-more">正在加载…</Text>}
           </>
