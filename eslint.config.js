@@ -89,6 +89,8 @@ const inBrowser = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
+const inWorker = Object.fromEntries(['self', 'caches', 'fetch', 'URL', 'AbortSignal', 'Response'].map((name) => [name, 'readonly']));
+
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', '.mendian/', '.swc/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -96,6 +98,7 @@ export default tseslint.config(
   { rules: always },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: inNode } },
   { files: ['bff/**/{page,desk}/**/*.js'], languageOptions: { globals: inBrowser } },
+  { files: ['admin-web/public/**/sw.js'], languageOptions: { globals: inWorker } },
   {
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -28,6 +28,8 @@ export const readOrderRows = async (pool: Pool, orderId: string): Promise<OrderR
 };
 
 const nextId = monotonicFactory();
+let codes = 0;
+const nextCode = (): string => String((codes += 1)).padStart(8, '0');
 
 export type Copy = { readonly rows: OrderRows; readonly orderId: string; readonly outTradeNo: string; readonly storeId: string };
 
@@ -50,7 +52,7 @@ export const copyOrderRows = (sample: OrderRows, { storeId, memberId }: { storeI
       request_key: id(),
       reply: reply(row['reply'] ?? null),
     })),
-    orders: sample.orders.map((row) => ({ ...row, id: orderId, store_id: storeId, member_id: memberId })),
+    orders: sample.orders.map((row) => ({ ...row, id: orderId, store_id: storeId, member_id: memberId, pickup_code: nextCode() })),
     order_line: sample.order_line.map(ofOrder),
     payment: sample.payment.map((row) => ({ ...ofOrder(row), id: outTradeNo, out_trade_no: outTradeNo })),
     stock_movement: sample.stock_movement.map((row) => ({ ...ofOrder(row), id: id(), store_id: storeId })),

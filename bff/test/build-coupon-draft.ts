@@ -15,6 +15,7 @@ export const aDraft = ({ terms, ...given }: DraftGiven = {}): CouponDraftData =>
     inCentre: true,
     claimCode: null,
     givenAt: null,
+    givenTo: [],
     byClerks: null,
   },
   validity: { kind: 'days', after: 0, days: 7 },

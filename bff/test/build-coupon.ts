@@ -20,6 +20,7 @@ type TemplateGiven = Partial<Omit<CouponTermsData, 'benefit'>> & {
   state?: TemplateState;
   claimCode?: string | null;
   givenAt?: GivenAt | null;
+  givenTo?: string[];
 };
 
 /** A template that is live in the coupon centre: 5 yuan off anything, for a week, head office bears it. */
@@ -27,7 +28,7 @@ export const aTemplate = ({ transact }: Harness, given: TemplateGiven = {}): Pro
   transact(async ({ sql, newId, now }) => {
     const { benefit = { kind: 'instant', off: 500 }, name = '五元券', total = 1_000, perMember = 10, perMemberDay = 10, ...rest } = given;
     const { validity = { kind: 'days', after: 0, days: 7 }, bearers = { headOffice: 1000, branch: 0, owner: 0 }, ...more } = rest;
-    const { state = 'live', claimCode = null, givenAt = null, ...terms } = more;
+    const { state = 'live', claimCode = null, givenAt = null, givenTo = [], ...terms } = more;
     const id = newId();
     const open = { goods: { kind: 'all' }, places: ['chain'], channels: ['mini', 'counter'], modes: ['pickup', 'delivery'] } as const;
     await sql.insert('coupon_template', [
@@ -45,6 +46,7 @@ export const aTemplate = ({ transact }: Harness, given: TemplateGiven = {}): Pro
         },
         terms: JSON.stringify({ ...open, hours: null, firstOrder: false, alone: false, ...terms, benefit }),
         ...{ validity: JSON.stringify(validity), bearers: JSON.stringify(bearers), given_at: givenAt, state },
+        given_to: givenTo.length === 0 ? null : JSON.stringify(givenTo),
         ...{ created_by: '林薇', created_at: now, approved_by: '林薇', approved_at: now, changed_at: now },
       },
     ]);

@@ -5,6 +5,7 @@ import * as order from '@mendian/shared/order/order.contract.ts';
 import type { OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import type { StoreSettingsData } from '@mendian/shared/store/store-settings.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
+import { alipayAccountRow } from '../embedded/payees.ts';
 import { chainMenusChanged } from '../src/modules/catalog/menu-version.ts';
 import { addClerk, makeTerminalCode } from '../src/modules/terminal/index.ts';
 import { openSession } from '../src/platform/sessions.ts';
@@ -42,6 +43,7 @@ export const aStore = async (
     const id = newId();
     const payee = payees[given.payee ?? 0]!;
     const place = { latE6: 28_682_000, lngE6: 115_858_000 };
+    if (payee.seller !== null) await sql.insert('alipay_account', [alipayAccountRow(payee.seller, now)], { ignore: true });
     await sql.insert(
       'payee',
       [
@@ -53,6 +55,7 @@ export const aStore = async (
           mchid: payee.mchid,
           sub_mchid: payee.subMchid,
           sub_appid: payee.subAppid,
+          alipay_account_id: payee.seller?.pid ?? 'own',
         },
       ],
       { ignore: true },

@@ -7,7 +7,6 @@ import { caller, type CallOptions, type Send } from '@mendian/shared/kernel/call
 import type { Endpoint, ReplyOf, RequestOf } from '@mendian/shared/kernel/endpoint.ts';
 import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import {
-  makeCredentials,
   merchantKeys,
   sandboxPayees,
   startSandbox,
@@ -19,12 +18,13 @@ import { startMendian } from '../src/main.ts';
 import { readSettings, type Settings } from '../src/platform/config.ts';
 import type { Context } from '../src/platform/context.ts';
 import { openDatabase, type Database } from '../src/platform/database.ts';
-import { migrate } from '../src/platform/migrate.ts';
 import { inTransaction } from '../src/platform/transaction.ts';
 import { deliverDue } from '../src/platform/worker.ts';
 import { purge } from '../src/platform/purge.ts';
 import { freePort } from './services/free-port.ts';
-import { emptyDatabase, redisUrl, type TestDatabase } from './database.ts';
+import { redisUrl, type TestDatabase } from './database.ts';
+import { keptCredentials } from './kept-credentials.ts';
+import { migratedDatabase } from './migrated-database.ts';
 
 export type Call = <E extends Endpoint>(endpoint: E, input: RequestOf<E>, options?: CallOptions) => Promise<ReplyOf<E>>;
 
@@ -40,29 +40,28 @@ type Options = {
   readonly erp?: ErpChain;
   /** Settings over the harness's own; what has to know where the sandbox listens is made from its address. */
   readonly settings?: Extra | ((sandboxUrl: string) => Extra);
-  /** Puts data into the empty database before the app starts. */
+  /** Puts data into the database, whose tables are empty, before the app starts. */
   readonly prepare?: Prepare;
 };
 type Extra = Record<string, string>;
 type Prepare = (database: Database, credentials: SandboxCredentials) => Promise<void>;
-
-let credentials: Promise<SandboxCredentials> | null = null;
 
 /** The real app on an empty database of its own, with the sandbox as WeChat: what tests go through. */
 export const startHarness = async ({ worker = false, realTime = false, settings: asked = {}, erp, prepare }: Options = {}) => {
   const clock = realTime ? runningClock() : standingClock();
   const now = () => clock.now;
   const folder = await mkdtemp(join(tmpdir(), 'mendian-harness-'));
-  credentials ??= makeCredentials({ now });
-  const sandbox = await startSandbox({ credentials: await credentials, now, ...(erp === undefined ? {} : { erp }) });
-  const database = await emptyDatabase();
+  const sandbox = await startSandbox({ credentials: await keptCredentials(now), now, ...(erp === undefined ? {} : { erp }) });
+  const database = await migratedDatabase();
   const extra = { ...(erp === undefined ? {} : erpSettings(sandbox)), ...(typeof asked === 'function' ? asked(sandbox.url) : asked) };
   const settings = await settingsFor({ folder, sandbox, database, extra });
-  await bringUp(settings, database, now, (made) => prepare?.(made, sandbox.credentials));
+  if (prepare !== undefined) await onDatabase(settings, database, (made) => prepare(made, sandbox.credentials));
   const running = await startMendian({ settings: worker ? settings : { ...settings, ROLES: ['web'] }, sqlite: database.sqlite, now });
   const { house, log } = running.parts;
   const subscribers = [...running.app.modules.flatMap((module) => module.subscribers ?? []), purge];
   const send = senderTo(settings.PUBLIC_URL);
+  let serverStopped: Promise<void> | null = null;
+  const stopServer = (): Promise<void> => (serverStopped ??= running.stop());
   return {
     url: settings.PUBLIC_URL,
     clock,
@@ -81,8 +80,10 @@ export const startHarness = async ({ worker = false, realTime = false, settings:
     deliver: async (): Promise<void> => {
       while ((await deliverDue(house, { subscribers, log, atOnceMax: 4 })) > 0);
     },
+    /** Stops the app alone, so that a process of its own may take its place at the same address and database. */
+    stopServer,
     stop: async (): Promise<void> => {
-      await running.stop();
+      await stopServer();
       await sandbox.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
@@ -136,9 +137,13 @@ const settingsFor = async ({ folder, sandbox, database, extra }: Place): Promise
     WXPAY_API_URL: sandbox.url,
     WECHAT_APPID: sandbox.credentials.appid,
     WECHAT_SECRET: sandbox.credentials.appSecret,
+    WECHAT_OFFICIAL_APPID: sandbox.credentials.official.appid,
+    WECHAT_OFFICIAL_SECRET: sandbox.credentials.official.appSecret,
     WECHAT_TEMPLATE_READY: 'sandbox_order_ready_0001',
     WECHAT_TEMPLATE_ENDED: 'sandbox_order_cancel_0003',
     WECHAT_TEMPLATE_REFUND: 'sandbox_refund_done_0004',
+    WECHAT_TEMPLATE_PASS_SOLD: 'sandbox_pass_sold_0006',
+    WECHAT_TEMPLATE_PASS_ENDING: 'sandbox_pass_ending_0007',
     WXPAY_MERCHANTS_FILE: keysFile,
     ALIPAY_API_URL: sandbox.url,
     ALIPAY_APP_FILE: alipayFile,
@@ -148,16 +153,8 @@ const settingsFor = async ({ folder, sandbox, database, extra }: Place): Promise
   });
 };
 
-type BringUp = (
-  settings: Settings,
-  place: TestDatabase,
-  now: () => Date,
-  prepare: (database: Database) => Promise<void> | undefined,
-) => Promise<void>;
-
-const bringUp: BringUp = async (settings, { sqlite }, now, prepare) => {
+const onDatabase = async (settings: Settings, { sqlite }: TestDatabase, prepare: (database: Database) => Promise<void>): Promise<void> => {
   const database = openDatabase({ url: settings.DATABASE_URL, replicaUrls: [], connectionsMax: 2, sqlite });
-  await migrate(database, now);
   await prepare(database);
   await database.close();
 };

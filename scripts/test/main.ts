@@ -3,15 +3,15 @@ import { buildChecks } from './builds.ts';
 import type { Check, Outcome } from './check.ts';
 import { findMissing } from './machine.ts';
 import { runCheck } from './run-check.ts';
-import { staticChecks } from './statics.ts';
+import { fileChecks, wholeChecks } from './statics.ts';
 import { testChecks } from './tests.ts';
 
 type TestOptions = { list: boolean; only?: string };
 
-/** Runs the checks: builds beside what needs no build, then the tests, which use all cores themselves. */
+/** Runs the checks: what looks at the code and the builds in two lanes of about the same length, then the tests, which use all cores themselves. */
 export const main = async ({ list, only }: TestOptions, hands: Hands): Promise<number> => {
   const isStrict = !['', '0', 'false'].includes(process.env['CI'] ?? '');
-  const stages = [[staticChecks(hands), buildChecks(hands)], [testChecks(hands, isStrict)]];
+  const stages = [[fileChecks(hands), [...buildChecks(hands), ...wholeChecks(hands)]], [testChecks(hands, isStrict)]];
   const names = stages.flat(2).map(({ name }) => name);
   if (list) {
     console.log(names.join('\n'));

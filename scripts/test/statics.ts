@@ -2,9 +2,14 @@ import type { Hands } from '../bootstrap/hands.ts';
 import { failedOnce, passedOnce, type Check } from './check.ts';
 import { runProgram } from './run-program.ts';
 
-const programs: Record<string, readonly string[]> = {
+type Programs = Record<string, readonly string[]>;
+
+const ofEachFile: Programs = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'],
+};
+
+const ofTheWhole: Programs = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', 'tsconfig.json'],
   'types-admin-web': ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', 'admin-web/tsconfig.json'],
   'types-weapp': ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', 'miniapp/tsconfig.json'],
@@ -20,8 +25,13 @@ const programs: Record<string, readonly string[]> = {
   unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
 };
 
-/** What can be said about the code without running it. */
-export const staticChecks = ({ stopAsked }: Hands): Check[] =>
+/** What can be said about the code without running it, file by file: together they take as long as the builds and the rest. */
+export const fileChecks = (hands: Hands): Check[] => checksOf(ofEachFile, hands);
+
+/** What can be said about the code without running it, of all files together. */
+export const wholeChecks = (hands: Hands): Check[] => checksOf(ofTheWhole, hands);
+
+const checksOf = (programs: Programs, { stopAsked }: Hands): Check[] =>
   Object.entries(programs).map(([name, args]) => ({
     name,
     run: async () => {

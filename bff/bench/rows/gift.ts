@@ -82,7 +82,7 @@ const makeMembers = async (database: Database, number: number): Promise<void> =>
 };
 
 const give = async (database: Database, { program }: Mendian): Promise<{ seconds: number; grown: number }> => {
-  const house = { database, now: () => new Date(), subscribersOf: () => ['coupon.gift'], wake: () => undefined };
+  const house = { database, now: () => new Date(), subscribersOf: () => ['coupon.gift'], isWatched: () => false, wake: () => undefined };
   const megabytes = async () => {
     const { memory } = await program.usage(true);
     return (memory.heapUsed + memory.external) / 1024 / 1024;

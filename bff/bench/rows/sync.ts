@@ -61,7 +61,13 @@ const emptyDatabase = async ({ plain, databaseUrl }: World, name: string): Promi
 
 /** Asks for a full run and waits until the server's worker has done it. */
 const secondsOf = async (database: Database): Promise<number> => {
-  const house = { database, now: () => new Date(), subscribersOf: () => ['master-data.sync'], wake: () => undefined };
+  const house = {
+    database,
+    now: () => new Date(),
+    subscribersOf: () => ['master-data.sync'],
+    isWatched: () => false,
+    wake: () => undefined,
+  };
   const id = await inTransaction(house, { kind: 'system', name: 'bench' }, (ctx) => askSync(ctx, 'full', 'bench'));
   for (const began = performance.now(); performance.now() - began < giveUpMs; await pause(50)) {
     const run = await database.reads.one<{ state: string; error: string | null }>('SELECT state, error FROM sync_run WHERE id = ?', [id]);

@@ -205,5 +205,25 @@ test.serial('Head office lists the cases, sets the limits, and finds a case from
   await look(t, page, 'desk-65-rules');
   await button(page, '保存').click();
   await sees(page, '已保存');
+  await limitsOfOneMerchant(t);
   t.deepEqual(desk.faults, []);
 });
+
+const limitsOfOneMerchant = async (t: ExecutionContext): Promise<void> => {
+  const { page } = desk;
+  const owned = 'SELECT m.name FROM store s JOIN merchant m ON m.id = s.owner_id WHERE s.id = ?';
+  const { name } = (await house.reads.one<{ name: string }>(owned, [store.id]))!;
+  await button(page, '给商户单独设置').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByPlaceholder('编码或名称').fill(name);
+  await page.getByRole('option', { name }).first().click();
+  await dialog.getByLabel('商户每笔已完成的订单累计最多退').fill('500');
+  await look(t, page, 'desk-66-merchant-limits');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  const row = page.getByRole('row').filter({ hasText: name });
+  await row.filter({ hasText: '¥500.00' }).waitFor();
+  await look(t, page, 'desk-67-merchants-with-limits');
+  await row.getByRole('button', { name: '取消单独设置' }).click();
+  await dialog.getByRole('button', { name: '取消单独设置' }).click();
+  await sees(page, '没有单独设置的商户');
+};

@@ -54,6 +54,11 @@ test.serial('Head office writes a coupon and sees beside it what a customer will
   await button(dialog, '保存草稿').click();
   await page.getByRole('heading', { name: '开业满减券' }).waitFor();
   await look(t, page, 'coupon-desk-06-draft');
+  await button(page, '二维码和链接').click();
+  await dialog.getByRole('img', { name: '口令 联发开业' }).waitFor();
+  await sees(dialog, `/c/${encodeURIComponent('联发开业')}`);
+  await look(t, page, 'coupon-desk-06-link');
+  await button(dialog, '关闭').click();
 });
 
 test.serial('It is approved, started and given to a list; who is not there is told', async (t) => {
@@ -86,7 +91,7 @@ test.serial('To all members until there are none left; then the total is raised 
   await button(page, '发放给会员').click();
   await dialog.getByText('符合条件的全部会员', { exact: true }).click();
   await look(t, page, 'coupon-desk-11-filter');
-  await button(dialog, '发给全部会员').click();
+  await button(dialog, /^发给全部会员（\d/).click();
   await sees(page, '已停止');
   await page.getByRole('row').filter({ hasText: '全部会员' }).getByRole('button').click();
   await sees(dialog, '总数已经发完，加大总数后可以继续');

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { claimPath } from '@mendian/shared/coupon/claim-link.ts';
 import { aTemplate } from '../build-coupon.ts';
 import { openBrowser } from './chromium.ts';
 import { openShop } from './open-shop.ts';
@@ -48,7 +49,7 @@ const inCentre = async (customer: number, address = ''): Promise<Device> => {
   if (address === '') await tap(phone.page, '领券中心');
   else {
     await sees(phone.page, '自提');
-    await phone.page.goto(`${shop.url}/m/#/pages/coupons/centre${address}`);
+    await phone.page.goto(`${shop.url}${address}`);
   }
   await button(phone.page, '用口令领取').waitFor();
   return phone;
@@ -112,7 +113,7 @@ test.serial('A customer receives coupons, orders with the best, cancels, and has
 });
 
 test.serial('A code comes by a link, a wrong one is refused, and no one is let try for ever', async (t) => {
-  const phone = await inCentre(1, '?code=LUCKY88');
+  const phone = await inCentre(1, claimPath('LUCKY88'));
   const { page } = phone;
   t.is(await field(page, '输入口令领券').inputValue(), 'LUCKY88');
   await field(page, '输入口令领券').fill('没有这个');

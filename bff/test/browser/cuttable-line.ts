@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import type { Page } from 'playwright-core';
+
+export type CuttableLine = Awaited<ReturnType<typeof openCuttableLine>>;
 
 /** A line to a server that can be cut and mended, as a network cable can: open connections break, new ones are refused. */
 export const openCuttableLine = async (toPort: number) => {
@@ -37,3 +40,15 @@ export const openCuttableLine = async (toPort: number) => {
     },
   };
 };
+
+/** The next sale reaches the server; its answer does not come back, and nothing does after it. */
+export const loseAnswerAndNetwork = (page: Page, line: CuttableLine): Promise<unknown> =>
+  page.route(
+    '**/api/terminal/till/sales',
+    async (route) => {
+      await route.fetch();
+      line.cut();
+      await route.abort();
+    },
+    { times: 1 },
+  );

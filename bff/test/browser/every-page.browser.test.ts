@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import test from 'ava';
 import type { Locator } from 'playwright-core';
 import { minuteMs } from '@mendian/shared/kernel/shanghai.ts';
@@ -9,6 +10,9 @@ import { goToStore, openPhone, openProduct, openTab, priceToPay, putIntoCart, ta
 import { button, closeDevice, field, openDevice, sees } from './screen.ts';
 import { look } from './screenshot.ts';
 import { cardIn, openTerminal } from './terminal.ts';
+
+/** Longer than Taro lets a page slide when it is not told otherwise. */
+const pageSlidesMs = 600;
 
 const browser = await openBrowser();
 const shop = await openShop();
@@ -76,6 +80,23 @@ test.serial('The customer’s other pages: cities, time slots, invoice, orders, 
   await sees(page, '还没有收货地址');
   t.deepEqual(phone.faults, []);
   await closeDevice(phone);
+});
+
+test.serial('Whoever goes back at once sees the list again', async (t) => {
+  await paidOrder(shop, 5);
+  const { page, faults } = await openPhone(browser, shop, 5);
+  await openTab(page, '订单');
+  const row = button(page, rowOfOrder(shop.store.name));
+  // The first time its program is brought, which takes longer than a page slides.
+  for (const isFirst of [true, false, false]) {
+    await row.tap();
+    await button(page, '取消订单').waitFor();
+    if (isFirst) await pause(pageSlidesMs);
+    await page.goBack();
+    await pause(pageSlidesMs);
+    t.true(await row.isVisible());
+  }
+  t.deepEqual(faults, []);
 });
 
 test.serial('The terminal’s other pages, on a small screen too', async (t) => {

@@ -2,7 +2,7 @@ import test from 'ava';
 import { minuteMs } from '@mendian/shared/kernel/shanghai.ts';
 import { openBrowser } from './chromium.ts';
 import { openShop } from './open-shop.ts';
-import { paidOrder } from './order-by-call.ts';
+import { paidOrder, takesOrdersAgain } from './order-by-call.ts';
 import { openPhone, tap } from './phone.ts';
 import { button, openDevice, sees, words } from './screen.ts';
 import { look } from './screenshot.ts';
@@ -40,6 +40,7 @@ test.serial('Head office sees an order that nobody takes, until it is taken', as
 
 test.serial('A refund that WeChat will not make now is under way for the customer, and head office tries it again', async (t) => {
   const { page } = office;
+  await takesOrdersAgain(shop);
   const { orderId, number } = await paidOrder(shop, 1);
   shop.house.sandbox.control.misbehave({ refund: 'NOT_ENOUGH' });
   await button(cardIn(terminal.page, '新订单', number), '拒单').click();
@@ -48,7 +49,7 @@ test.serial('A refund that WeChat will not make now is under way for the custome
   const phone = await openPhone(browser, shop, 1);
   await words(phone.page, /^订单$/).tap();
   await tap(phone.page, '全部');
-  await tap(phone.page, new RegExp(`^${shop.store.name}，已取消`));
+  await tap(phone.page, new RegExp(`^${shop.store.name}的订单，已取消`));
   await sees(phone.page, /^退款处理中 ¥12\.00/);
   await look(t, phone.page, 'phone-40-refund-under-way');
 
@@ -56,8 +57,8 @@ test.serial('A refund that WeChat will not make now is under way for the custome
   await page.getByRole('row').filter({ hasText: '退款未成' }).and(rowOf(orderId)).waitFor();
   await look(t, page, 'office-03-refund-held');
   shop.house.sandbox.control.calm();
-  await button(rowOf(orderId), '重试').click();
-  await sees(page, '已重新提交，结果会在列表里更新');
+  // The sentence stays for six seconds, and on a busy machine the click may return after that.
+  await Promise.all([sees(page, '已重新提交，结果会在列表里更新'), button(rowOf(orderId), '重试').click()]);
   await rowOf(orderId).waitFor({ state: 'detached' });
   await sees(phone.page, /^已退款 ¥12\.00（全部）/);
   await look(t, phone.page, 'phone-41-refunded');

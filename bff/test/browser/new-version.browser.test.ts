@@ -4,9 +4,9 @@ import { aStaff } from '../build.ts';
 import { openBrowser } from './chromium.ts';
 import { openShop } from './open-shop.ts';
 import { paidOrder } from './order-by-call.ts';
-import { button, sees } from './screen.ts';
+import { button, sees, words } from './screen.ts';
 import { look } from './screenshot.ts';
-import { cardIn, column, openTerminal } from './terminal.ts';
+import { cardIn, column, openTerminal, silentUntilTouched } from './terminal.ts';
 
 const version = '9.8.7';
 const browser = await openBrowser();
@@ -55,5 +55,18 @@ test.serial('A version that the server has not is not offered', async (t) => {
   await (await asked).finished();
   await column(page, '新订单').waitFor();
   t.is(await page.getByRole('status').filter({ hasText: '有新版本' }).count(), 0);
+  t.deepEqual(faults, []);
+});
+
+test.serial('The first touch after a start hits what it was meant for, although the bar about sound goes away with it', async (t) => {
+  const { page, faults } = await openTerminal(browser, shop);
+  const { number } = await paidOrder(shop, 1);
+  await page.addInitScript({ content: silentUntilTouched });
+  await page.reload();
+  await sees(page, '浏览器没有放行声音，新订单不会响铃。');
+  await look(t, page, 'terminal-62-silent');
+  await button(cardIn(page, '新订单', number), '接单').click({ delay: 700 });
+  await cardIn(page, '制作中', number).waitFor();
+  await words(page, '浏览器没有放行声音，新订单不会响铃。').waitFor({ state: 'hidden' });
   t.deepEqual(faults, []);
 });

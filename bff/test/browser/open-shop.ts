@@ -58,6 +58,11 @@ export const openShop = async ({ pictures = keepsScreenshots, erp, newTerminal }
     /** Opens the terminal's page bound to the home store; `base` when it is reached another way than straight. */
     terminalUrl: async (base = house.url) => `${base}/terminal/#bind=${await terminalCode(house, store!.id)}&auto=1`,
     headOfficeUrl: async () => `${house.url}/admin/hq/#token=${await headOfficeToken(house)}`,
+    /** Stops the app alone; what is at its address then is another's. */
+    stopServer: async () => {
+      stopPretending();
+      await house.stopServer();
+    },
     stop: async () => {
       stopPretending();
       await house.stop();

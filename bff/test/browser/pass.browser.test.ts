@@ -75,6 +75,7 @@ test.serial('A customer reads what a pass promises and how refunds go, pays, and
   await look(t, page, 'pass-phone-03-unpaid');
   await tap(page, '立即支付 ¥99.00');
   await tap(page, '确认付款');
+  await tap(page, '允许');
   await sees(page, '今天还可用 1 次');
   await sees(page, /^6\d{3}( \d{4}){3}$/);
   await look(t, page, 'pass-phone-04-held');
@@ -133,6 +134,7 @@ test.serial('The customer sees the use, asks for the money, head office agrees, 
   await sees(page, '申请退款 ¥94.05');
   await look(t, page, 'pass-phone-07-ask');
   await tap(page, '提交申请');
+  await tap(page, '允许');
   await sees(page, '应退 ¥94.05');
   await look(t, page, 'pass-phone-08-paused');
 

@@ -74,5 +74,5 @@ export const pickupNumberOn = async (screen: Screen): Promise<string> => (await 
 export const pickupCodeOn = async (screen: Screen): Promise<string> =>
   (await words(screen, /^\d{4} \d{4}$/).textContent())!.replace(' ', '');
 
-/** An order's row in the customer's list. The first page, which goes away meanwhile, has the store's name on a button too. */
-export const rowOfOrder = (storeName: string): RegExp => new RegExp(`^${storeName}，(?!换一家门店)`);
+/** An order's row in the customer's list. */
+export const rowOfOrder = (storeName: string): RegExp => new RegExp(`^${storeName}的订单，`);

@@ -33,6 +33,21 @@ const countNotes = `
     start.call(this, when);
   };`;
 
+/** The browser's rule that a page is silent until it is touched; a page that is driven counts as touched from the first look at it. */
+export const silentUntilTouched = `
+  let touched = false;
+  addEventListener('pointerdown', () => (touched = true), true);
+  window.AudioContext = class extends AudioContext {
+    resumed = false;
+    get state() {
+      return this.resumed ? super.state : 'suspended';
+    }
+    resume() {
+      this.resumed = touched;
+      return touched ? super.resume() : new Promise(() => undefined);
+    }
+  };`;
+
 export const notesStruck = (page: Page): Promise<number> => page.evaluate<number>('window.struck');
 
 /** A column of the board, with how many orders it says it has if that is given. */

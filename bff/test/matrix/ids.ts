@@ -38,6 +38,10 @@ export const hintsAt = (endpoint: Endpoint, place: Place): Hints => ({
   ...{ version: '1.2.3', appVersion: '1.2.3' },
   featureKey: 'terminal.changes-by-itself',
   ...{ draft: aDraft(), bearers: { headOffice: 1000, branch: 0, owner: 0 } },
+  actions: [
+    { kind: 'shift-opened', id: '01ARZ3NDEKTSV4RRFFQ69G5FAV', at: '2026-11-20T04:00:00.000Z', clerkId: place.ids.clerkId, openingCash: 0 },
+  ],
+  tiers: [{ key: null, name: '粉丝', growth: 0, earnPerMille: 1_000 }],
   parts: [`${'0'.repeat(64)}-7`],
   from: '2026-11-01',
   to: '2026-11-20',
