@@ -40,12 +40,9 @@ export const indexPlaces = <Item extends Place>(items: readonly Item[]): PlaceIn
       const [x, y, z] = from;
       let wanted = within;
       let squareMax = squareOf(wanted);
-      const cells = cellsIn(rows, boxAround(place, within));
-      const nearest = cells.map(({ first, reach }) => lineBetween(from, first) - reach);
-      nearestFirst(cells, nearest);
-      for (let number = 0; number < cells.length; number += 1) {
-        if (nearest[number]! > 0 && nearest[number]! ** 2 > squareMax) continue;
-        const { items: inCell, points } = cells[number]!;
+      for (const { cell, nearest } of nearestFirst(cellsIn(rows, boxAround(place, within)), from)) {
+        if (nearest > 0 && nearest ** 2 > squareMax) break;
+        const { items: inCell, points } = cell;
         for (let index = 0; index < inCell.length; index += 1) {
           // A straight line through the globe costs a tenth of a distance along it, and rules most items out.
           const dx = points[index * 3]! - x;
@@ -64,15 +61,11 @@ export const indexPlaces = <Item extends Place>(items: readonly Item[]): PlaceIn
   };
 };
 
-/** Puts the nearest cell before the others: what is found there rules most of them out. */
-const nearestFirst = (cells: unknown[], nearest: number[]): void => {
-  if (cells.length === 0) return;
-  const index = nearest.reduce((best, line, number) => (line < nearest[best]! ? number : best), 0);
-  [cells[0], cells[index]] = [cells[index], cells[0]];
-  [nearest[0], nearest[index]] = [nearest[index]!, nearest[0]!];
-};
+/** What is found in the nearest cells rules most of the others out. `nearest`: no item of it is nearer, in a straight line. */
+const nearestFirst = <Item>(cells: readonly Cell<Item>[], from: Point): { cell: Cell<Item>; nearest: number }[] =>
+  cells.map((cell) => ({ cell, nearest: lineBetween(from, cell.first) - cell.reach })).sort((a, b) => a.nearest - b.nearest);
 
-const lineBetween = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+const lineBetween = (a: Point, b: Point): number => Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
 
 const pointOf = ({ latE6, lngE6 }: Place): Point => {
   const [lat, lng] = [(latE6 * Math.PI) / 180e6, (lngE6 * Math.PI) / 180e6];
