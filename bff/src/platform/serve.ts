@@ -1,3 +1,4 @@
+import { parse as parseQuery } from 'node:querystring';
 import type Router from '@koa/router';
 import type { Context as Koa } from 'koa';
 import * as v from 'valibot';
@@ -211,7 +212,8 @@ const checkInput = <E extends Endpoint>({ input }: E, sent: Record<string, unkno
   throw refuse('input/invalid', { fields }, said);
 };
 
-const queryOf = (koa: Koa): Record<string, unknown> => (koa.querystring === '' ? {} : koa.query);
+/** Koa's own way of reading a query costs as much as all the checks of a request. */
+const queryOf = ({ querystring }: Koa): Record<string, unknown> => (querystring === '' ? {} : parseQuery(querystring));
 
 const keyOf = (koa: Koa, { repeat }: Endpoint): string | null => {
   if (repeat !== 'key') return null;
