@@ -1,6 +1,5 @@
-import { inMillis, spreadText } from '../words.ts';
 import type { Line, Row } from './row.ts';
-import { besideSameBytes } from './same-bytes.ts';
+import { besideSameBytes, sameBytesLine } from './same-bytes.ts';
 
 const goal = 0.7;
 
@@ -13,16 +12,8 @@ export const menu: Row = {
     const lines: Line[] = [];
     try {
       for (const known of [false, true]) {
-        const { ours, yardstick, nodeRatio, bytes } = await besideSameBytes(world, mendian, { path, known }, effort);
-        const share = 1 / nodeRatio.median;
-        lines.push({
-          what: `menu, ${known ? '304' : `200, ${Math.round(bytes / 1024)} KB`}`,
-          yardstick: `${spreadText(inMillis(yardstick.node), ' ms')}, ${Math.round(yardstick.rate.median)}/s`,
-          ours: `${spreadText(inMillis(ours.node), ' ms')}, ${Math.round(ours.rate.median)}/s`,
-          ratio: spreadText({ median: share, low: 1 / nodeRatio.high, high: 1 / nodeRatio.low }, '×'),
-          goal: `≥ ${goal}× its rate`,
-          met: share >= goal,
-        });
+        const beside = await besideSameBytes(world, mendian, { path, known }, effort);
+        lines.push(sameBytesLine(`menu, ${known ? '304' : `200, ${Math.round(beside.bytes / 1024)} KB`}`, goal, beside));
       }
     } finally {
       await mendian.stop();
