@@ -12,6 +12,7 @@ export const refuseOffline = refusals({
   'offline/sums': { status: 409, message: '金额对不上：各行相加减去抹零不等于应收，或实收不够。请核对小票' },
   'offline/store-closed': { status: 409, message: '门店已停业，恢复营业后才能入账' },
   'offline/id-taken': { status: 409, message: '编号已经是另一笔单据的，请在订单里核对是否已经入账' },
+  'offline/fault': { status: 409, message: '入账时系统出了差错，这一笔没有入账，请联系技术人员，修好后再入账' },
   'offline/dismissed': { status: 409, message: '这一笔已经决定不入账，请刷新后再看' },
   'offline/in-books': { status: 409, message: '这一笔已经入账，请刷新后再看' },
 });

@@ -69,13 +69,13 @@ export const tillModule = (parts: Parts): Module => {
       serve.read(shifts.listShifts, listShifts);
       serve.desk.read(desk.listDeskShifts, listDeskShifts);
       serve.desk.write(desk.forceCloseDeskShift, forceCloseDeskShift);
-      offlineRoutes(serve);
+      offlineRoutes(serve, parts);
     },
   };
 };
 
-const offlineRoutes = (serve: Serve): void => {
-  serve.steps(sendContract, sendOffline);
+const offlineRoutes = (serve: Serve, { log }: Parts): void => {
+  serve.steps(sendContract, sendOffline(log));
   serve.read(offline.listMyListed, listMyListed);
   serve.desk.read(offline.listOffline, listOffline);
   serve.desk.read(offline.getOffline, async ({ sql, actor }, { actionId }) => {

@@ -123,7 +123,7 @@ test.serial('a server that dies at any statement while it takes them leaves each
       const { till, product, story } = await begin(steps);
       const actor = await deviceOf(till);
       const handle = ({ steps: { transact } }: Dying) =>
-        sendOffline({ actor, transact } as unknown as StepContext<Device>, { actions: [...story.actions] });
+        sendOffline(house.running.parts.log)({ actor, transact } as unknown as StepContext<Device>, { actions: [...story.actions] });
       killed += await workKilled({ house: house.house, name: 'till', restart: () => undefined, handle }, lives);
       await agrees(t, till, product, story);
     }),

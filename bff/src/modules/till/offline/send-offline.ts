@@ -1,10 +1,13 @@
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { OfflineActionData, sendOffline as contract } from '@mendian/shared/till/offline.contract.ts';
+import { refuseOffline } from '@mendian/shared/till/offline.errors.ts';
 import { saleNumber } from '@mendian/shared/till/sale-number.ts';
 import type { Device } from '../../../platform/actor.ts';
 import { raiseAttention } from '../../../platform/attention.ts';
 import type { Context } from '../../../platform/context.ts';
+import { isContention, isGone } from '../../../platform/database-errors.ts';
+import type { Log } from '../../../platform/log.ts';
 import type { StepContext } from '../../../platform/serve.ts';
 import type { Reads } from '../../../platform/sql.ts';
 import { enterAction } from './enter-action.ts';
@@ -16,13 +19,15 @@ type Outcome = ReplyOf<typeof contract>['outcomes'][number];
  * Takes what a till did without a network, in order, each in a transaction of its own: whatever the connection, the server or a second
  * call does in between, each is entered once. What cannot be entered waits for a person and stands in nothing's way.
  */
-export const sendOffline = async (steps: StepContext<Device>, { actions }: InputOf<typeof contract>): Promise<ReplyOf<typeof contract>> => {
-  const outcomes: Outcome[] = [];
-  for (const action of actions) outcomes.push(await takeOnce(steps, action));
-  return { outcomes };
-};
+export const sendOffline =
+  (log: Log) =>
+  async (steps: StepContext<Device>, { actions }: InputOf<typeof contract>): Promise<ReplyOf<typeof contract>> => {
+    const outcomes: Outcome[] = [];
+    for (const action of actions) outcomes.push(await takeOnce(steps, log, action));
+    return { outcomes };
+  };
 
-const takeOnce = async ({ actor, transact }: StepContext<Device>, action: OfflineActionData): Promise<Outcome> => {
+const takeOnce = async ({ actor, transact }: StepContext<Device>, log: Log, action: OfflineActionData): Promise<Outcome> => {
   const sent = { terminalId: actor.terminalId, storeId: actor.storeId, action, vouched: false };
   const unlessKnown = (step: (ctx: Context) => Promise<Outcome>) =>
     transact(async (ctx) => (await readKnown(ctx.sql, actor.terminalId, action.id)) ?? step(ctx));
@@ -34,14 +39,24 @@ const takeOnce = async ({ actor, transact }: StepContext<Device>, action: Offlin
     });
   } catch (error) {
     // Whatever was written of it is undone: nothing but its place in the list is kept.
-    if (!(error instanceof DomainError)) throw error;
-    const { code, message } = error as DomainError;
+    const { code, message } = causeOf(error, log, action);
     return unlessKnown(async (ctx) => {
       keep(ctx, actor, action, { state: 'listed', code, message });
       await tellPeople(ctx, actor.storeId);
       return { id: action.id, outcome: 'listed', code, message };
     });
   }
+};
+
+/**
+ * Why it cannot be entered. A fault of ours is one reason more: sent again it would fail again, and hold up all that waits behind it on
+ * that till. A database that is away or busy is not: the terminal sends again until it answers.
+ */
+const causeOf = (error: unknown, log: Log, { id, kind }: OfflineActionData): DomainError => {
+  if (error instanceof DomainError) return error as DomainError;
+  if (isGone(error) || isContention(error)) throw error;
+  log.error({ err: error, action: id, kind }, 'what a till did without a network could not be entered');
+  return refuseOffline('offline/fault');
 };
 
 /** What became of an action that was sent before; null: it never was. */
