@@ -94,6 +94,20 @@ test.serial('What tills could not send is looked at one by one: entered once its
   t.deepEqual(desk.faults, []);
 });
 
+test.serial('What many have in common is mended once, and all of them are entered in one go', async (t) => {
+  const { page } = desk;
+  await sendListed();
+  await page.reload();
+  await sees(page, '5 笔断网时做的入不了账，等人核对');
+  await button(page, '全部再入账').click();
+  await look(t, page, 'desk-99-offline-all');
+  await button(page, '再入账 5 笔').click();
+  await sees(page, '5 笔都已入账');
+  await button(page, '知道了').click();
+  await sees(page, '断网时收的银都已入账');
+  t.deepEqual(desk.faults, []);
+});
+
 const open = async (what: string): Promise<void> => {
   const { page } = desk;
   await page

@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { listOffline, offlineStates } from '@mendian/shared/till/offline-desk.contract.ts';
+import { useMay } from '../../platform/desk.ts';
 import { useCursorList, useDeskQuery, type RowOf } from '../../platform/desk-query.ts';
 import { useFilters } from '../../platform/route.ts';
+import { Button } from '../../ui/button.tsx';
 import { DataTable, type Column } from '../../ui/desk/data-table.tsx';
 import { FilterBar, FilterSelect } from '../../ui/desk/filter-bar.tsx';
 import { momentOf } from '../../ui/desk/moment.ts';
@@ -8,6 +11,7 @@ import { Page, PageHead } from '../../ui/desk/page.tsx';
 import { StoreFilter } from '../../ui/desk/store-filter.tsx';
 import { StatusDot } from '../../ui/desk/tag.tsx';
 import { moneyText } from '../../ui/money-text.ts';
+import { EnterAllDialog } from './enter-all-dialog.tsx';
 import { kindWords, stateTones, stateWords } from './offline-words.ts';
 
 type Row = RowOf<typeof listOffline>;
@@ -19,9 +23,15 @@ export const OfflineListPage = () => {
   const [filters, set] = useFilters({ state: '', storeId: '' });
   const asked = { state: offlineStates.find((state) => state === filters.state) ?? 'listed', storeId: filters.storeId } as const;
   const waiting = useDeskQuery(listOffline, { storeId: filters.storeId, limit: 1 }).data?.waiting;
+  const mayEnter = useMay('offline.settle') && asked.state === 'listed' && (waiting ?? 0) > 1;
+  const [entering, setEntering] = useState(false);
   return (
     <Page>
-      <PageHead title="断网收银" sentence={sentenceOf(waiting)} />
+      <PageHead
+        title="断网收银"
+        sentence={sentenceOf(waiting)}
+        actions={mayEnter ? <Button onClick={() => setEntering(true)}>全部再入账</Button> : undefined}
+      />
       <FilterBar>
         <FilterSelect label="状态" value={filters.state} options={states} onChange={(state) => set({ state })} />
         <StoreFilter storeId={filters.storeId} onChange={(storeId) => set({ storeId })} />
@@ -37,6 +47,7 @@ export const OfflineListPage = () => {
           text: '收银台断网时收的银，来网后自己补传入账；入不了账的才会列在这里，逐笔核对后再入账，或写明原因不入账。',
         }}
       />
+      {entering ? <EnterAllDialog storeId={filters.storeId} waiting={waiting ?? 0} onClose={() => setEntering(false)} /> : null}
     </Page>
   );
 };
