@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What the test files of this run make once and share (bff/test/made-once.ts). */
@@ -12,7 +12,5 @@ export default {
   timeout: '5m',
   // A process for each file: threads that end while others compile can bring V8 down ("Check failed: jit_page.has_value()").
   workerThreads: false,
-  // Tests wait for clocks and for Chromium: one more than there are cores keeps these busy.
-  concurrency: availableParallelism() + 1,
   environmentVariables: { MENDIAN_TEST_KEPT: kept },
 };
