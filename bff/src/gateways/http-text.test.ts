@@ -4,6 +4,7 @@ import test from 'ava';
 import { askText } from './http-text.ts';
 
 let cuts = 0;
+const used = new WeakSet<object>();
 const answers: Record<string, (response: ServerResponse) => void> = {
   '/fine': (response) => response.end('好的'),
   '/elsewhere': (response) => response.writeHead(302, { location: '/fine' }).end(),
@@ -11,6 +12,7 @@ const answers: Record<string, (response: ServerResponse) => void> = {
   '/silent': () => undefined,
   '/half': (response) => void response.writeHead(200, { 'content-length': 100 }).write('{"half":'),
   '/closed-once': (response) => (cuts++ === 0 ? response.destroy() : response.end('好的')),
+  '/closed-when-old': (response) => (used.has(response.req.socket) ? response.destroy() : response.end('好的')),
   '/cut': (response) => response.destroy(),
   '/cut-in-half': (response) =>
     void response.writeHead(200, { 'content-length': 100 }).write('{"half":', () => setImmediate(() => response.destroy())),
@@ -20,7 +22,10 @@ const server = createServer((request, response) => {
   ports.add(request.socket.remotePort);
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => (answers[request.url ?? ''] ?? (() => response.end(Buffer.concat(chunks))))(response));
+  request.on('end', () => {
+    (answers[request.url ?? ''] ?? (() => response.end(Buffer.concat(chunks))))(response);
+    used.add(request.socket);
+  });
 });
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 test.after.always(() => {
@@ -51,6 +56,11 @@ test.serial('a connection that the other side closes as it is used again is not 
   t.is(await ask('/fine'), '好的');
   t.is(await ask('/closed-once', '{}'), '好的');
   t.is(cuts, 2);
+});
+
+test.serial('nor are several that it closes one after the other', async (t) => {
+  await Promise.all(['a', 'b', 'c'].map((body) => ask('/echo', body)));
+  t.is(await ask('/closed-when-old', '{}'), '好的');
 });
 
 test.serial('where nobody listens there is no answer', async (t) => {

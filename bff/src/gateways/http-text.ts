@@ -9,6 +9,7 @@ export type HttpAsk = {
   readonly timeoutMs: number;
 };
 
+const staleCodes: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE']);
 /** An idle connection is closed before the other side is likely to. */
 const idleMs = 4_000;
 const ways = {
@@ -28,18 +29,18 @@ export const askText = (url: string, { method, headers = {}, body, timeoutMs }: 
       clearTimeout(limit);
       resolve(text);
     };
-    const ask = (isAgain: boolean): http.ClientRequest => {
-      const asked = request(url, { method, agent, headers: { ...headers, ...length } }, (reply) => hear(reply, settle));
+    const ask = (over: http.Agent | false): http.ClientRequest => {
+      const asked = request(url, { method, agent: over, headers: { ...headers, ...length } }, (reply) => hear(reply, settle));
       asked.on('error', (error: NodeJS.ErrnoException) => {
-        // The other side closed an idle connection at the very moment: what was sent is asked once more on a new one.
-        const isStale = asked.reusedSocket && error.code === 'ECONNRESET' && !isAgain;
-        if (isStale) underWay = ask(true);
+        // The other side closed an idle connection at the very moment: it is asked once more, on one that was not idle with others.
+        const isStale = asked.reusedSocket && staleCodes.has(error.code);
+        if (isStale) underWay = ask(false);
         else settle(null);
       });
       return asked.end(body);
     };
     const limit = setTimeout(() => underWay.destroy(new Error('no answer in time')), timeoutMs);
-    let underWay = ask(false);
+    let underWay = ask(agent);
   });
 
 const hear = (reply: http.IncomingMessage, settle: (text: string | null) => void): void => {

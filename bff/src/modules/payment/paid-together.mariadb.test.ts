@@ -9,7 +9,7 @@ test.after.always(house.stop);
 /** Less than a transaction waits for what is locked. */
 const patienceMs = 4_000;
 /** Two shared transactions that each wait once, and what a busy machine needs besides; all their tries would take a minute. */
-const heldUpMs = 20_000;
+const heldUpMs = 40_000;
 
 test.serial('orders that somebody else is at hold up no other’s payment, and get their own when they are let go', async (t) => {
   const orders = await openSheets(house, 14, 2);
