@@ -5,7 +5,7 @@ import { openShop } from './open-shop.ts';
 import { button, closeDevice, field, openDevice, sees } from './screen.ts';
 import { look } from './screenshot.ts';
 import { openTerminal } from './terminal.ts';
-import { printedInBrowser, scan, sold } from './till.ts';
+import { linesOf, printedInBrowser, scan, sold } from './till.ts';
 
 const browser = await openBrowser();
 const shop = await openShop();
@@ -46,6 +46,25 @@ test.serial('Cash is put into the drawer and taken out of it, no more than there
   await sees(page, '已记下：取出 ¥50.00');
   t.deepEqual((await shop.house.reads.all<{ way: string }>('SELECT way FROM cash_move ORDER BY id')).map(({ way }) => way), ['in', 'out']); // prettier-ignore
   t.deepEqual(faults.filter((fault) => !fault.includes('409')), []); // prettier-ignore
+});
+
+test.serial('What is scanned before the products are there lies on the ticket once they are', async (t) => {
+  const { page, faults } = terminal;
+  const drink = await sold(shop, `s.barcode IS NOT NULL AND p.options = '[]'`);
+  const scanned = Promise.withResolvers<void>();
+  await page.route('**/api/terminal/products', async (route) => {
+    await scanned.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByLabel('正在取商品').waitFor();
+  await scan(page, drink.barcode!);
+  await scan(page, drink.barcode!);
+  scanned.resolve();
+  await linesOf(page).nth(0).getByText('2', { exact: true }).waitFor();
+  await button(page, '清空').click();
+  await page.unroute('**/api/terminal/products');
+  t.deepEqual(faults, []);
 });
 
 test.serial('Where the store has a printer for receipts, one comes out of each sale by itself', async (t) => {

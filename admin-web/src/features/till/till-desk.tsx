@@ -22,7 +22,7 @@ const noProducts: readonly TillProduct[] = [];
 export const TillDesk = ({ store, changed, shift, settings, parked }: DeskProps) => {
   const asked = useTillProducts(changed);
   const products = asked.data?.answer.items ?? noProducts;
-  const counter = useCounter(products, settings, useOffline(store.id));
+  const counter = useCounter(products, settings, { offline: useOffline(store.id), loading: asked.isPending });
   const [category, setCategory] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   useScanFocus(field);

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readScanned } from '@mendian/shared/till/scanned-code.ts';
 import { recogniseGuest } from '@mendian/shared/till/till.contract.ts';
 import type { TillSettingsData } from '@mendian/shared/till/till-settings.ts';
@@ -12,8 +12,11 @@ import { changeTicket, ticketStore } from './ticket/ticket-store.ts';
 import { hasLabel, withGuest, withLine } from './ticket/ticket.ts';
 import { usePicked } from './use-picked.ts';
 
-/** Takes what is scanned, typed or touched: onto the ticket, by way of its choices and the scale, or as who stands there. */
-export const useCounter = (products: readonly TillProduct[], settings: TillSettingsData, offline: boolean) => {
+/**
+ * Takes what is scanned, typed or touched: onto the ticket, by way of its choices and the scale, or as who stands there. `loading`: what
+ * the store sells is not known yet; what is scanned meanwhile waits for it.
+ */
+export const useCounter = (products: readonly TillProduct[], settings: TillSettingsData, { offline, loading }: Circumstances) => {
   const [text, setText] = useState('');
   const picked = usePicked();
   const wrong = (sentence: string) => {
@@ -38,8 +41,7 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
     sound.play('right');
     pick(product);
   };
-  const enter = (typed: string): void => {
-    if (typed.trim() === '') return;
+  const take = (typed: string): void => {
     const scanned = readScanned(typed, settings.scale);
     if (scanned.kind !== 'text') setText('');
     switch (scanned.kind) {
@@ -66,5 +68,23 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
     if (first === undefined) wrong(`没有“${sought}”`);
     else pick(first);
   };
+  const takeOnceLoaded = useOnceLoaded(loading, take);
+  const enter = (typed: string): void => {
+    if (typed.trim() === '') return;
+    if (loading) setText('');
+    takeOnceLoaded(typed);
+  };
   return { text, setText, enter, pick, picked, recognising: guest.isPending };
 };
+
+/** What comes while it is loading is taken afterwards, in the order it came. */
+const useOnceLoaded = (loading: boolean, take: (typed: string) => void): ((typed: string) => void) => {
+  const waiting = useRef<string[]>([]);
+  useEffect(() => {
+    if (!loading) for (const typed of waiting.current.splice(0)) take(typed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is loaded
+  }, [loading]);
+  return (typed) => (loading ? void waiting.current.push(typed) : take(typed));
+};
+
+type Circumstances = { readonly offline: boolean; readonly loading: boolean };
