@@ -21,3 +21,6 @@ export const say = (sentence: string, tone: Tone = 'plain', { stays = false }: {
 };
 
 export const putAway = (id: number): void => shown.set(shown.get().filter((notice) => notice.id !== id));
+
+/** Those of a tone that would pass by themselves: what they say is over. */
+export const putAwayPassing = (tone: Tone): void => shown.set(shown.get().filter((notice) => notice.stays || notice.tone !== tone));

@@ -110,6 +110,7 @@ const passUp = async (t: ExecutionContext, number: string): Promise<void> => {
   await look(t, page, 'terminal-60-rings');
   await page.getByRole('link', { name: /^售后/ }).click();
   await button(page, new RegExp(`^${number}`)).click();
+  t.is(await page.getByText(/请到“售后”处理/).count(), 0, 'the news is over for who is there');
   await sees(page, '店员最多可退 ¥50.00，更多请转给商户');
   await button(page, '看第 1 张图片').waitFor();
   await look(t, page, 'terminal-61-case');

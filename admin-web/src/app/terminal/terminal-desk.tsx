@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
 import type { getTerminal } from '@mendian/shared/terminal/terminal.contract.ts';
 import { AfterSalesPage } from '../../features/after-sale/terminal/after-sales-page.tsx';
@@ -13,6 +13,7 @@ import { TillPage } from '../../features/till/till-page.tsx';
 import { useTillKit } from '../../features/till/use-till.ts';
 import { RedeemPage } from '../../features/redeem/redeem-page.tsx';
 import { useHash } from '../../platform/hash.ts';
+import { putAwayPassing } from '../../ui/notices.ts';
 import { StateBars } from './state-bars.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useDeskSession } from './use-desk-session.ts';
@@ -62,6 +63,8 @@ const ownFields: readonly string[] = [redeemPath, tillPath];
 const Page = ({ store }: { store: StoreHere }) => {
   const { path } = useHash();
   const { afterSalesChanged, productsChanged } = useBoard();
+  // News say where to look: whoever looks there needs them no more.
+  useEffect(() => putAwayPassing('plain'), [path]);
   if (path === '/history') return <HistoryPage />;
   if (path === redeemPath) return <RedeemPage />;
   if (path === '/after-sales') return <AfterSalesPage changed={afterSalesChanged} />;

@@ -6,7 +6,7 @@ import type { TillSettingsData } from '@mendian/shared/till/till-settings.ts';
 import { call } from '../../platform/call.ts';
 import { sentenceOf } from '../../platform/sentence.ts';
 import { sound } from '../../platform/sound.ts';
-import { say } from '../../ui/notices.ts';
+import { putAwayPassing, say } from '../../ui/notices.ts';
 import { tilesOf, type TillProduct } from './till-products.ts';
 import { changeTicket, ticketStore } from './ticket/ticket-store.ts';
 import { hasLabel, withGuest, withLine } from './ticket/ticket.ts';
@@ -19,14 +19,10 @@ import { usePicked } from './use-picked.ts';
 export const useCounter = (products: readonly TillProduct[], settings: TillSettingsData, { offline, loading }: Circumstances) => {
   const [text, setText] = useState('');
   const picked = usePicked();
-  const wrong = (sentence: string) => {
-    sound.play('wrong');
-    say(sentence, 'bad');
-  };
   const guest = useMutation({
     mutationFn: (code: string) => call(recogniseGuest, { code }),
     onSuccess: (found) => {
-      sound.play('right');
+      right();
       changeTicket((ticket) => withGuest(ticket, found));
     },
     onError: (error) => wrong(sentenceOf(error)),
@@ -38,7 +34,7 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
   const pickBy = (is: (product: TillProduct) => boolean, missing: string) => {
     const product = products.find(is);
     if (product === undefined) return wrong(missing);
-    sound.play('right');
+    right();
     pick(product);
   };
   const take = (typed: string): void => {
@@ -47,7 +43,7 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
     switch (scanned.kind) {
       case 'label':
         if (hasLabel(ticketStore.get(), scanned.code)) say('同一张标签扫了两次；只有一份请去掉一行');
-        sound.play('right');
+        right();
         return changeTicket((ticket) => withLine(ticket, { kind: 'label', code: scanned.code }));
       case 'barcode':
         return pickBy(({ barcode }) => barcode === scanned.code, '本店没有卖这个条码的商品，请输货号或名称');
@@ -75,6 +71,17 @@ export const useCounter = (products: readonly TillProduct[], settings: TillSetti
     takeOnceLoaded(typed);
   };
   return { text, setText, enter, pick, picked, recognising: guest.isPending };
+};
+
+const wrong = (sentence: string): void => {
+  sound.play('wrong');
+  say(sentence, 'bad');
+};
+
+/** What went wrong before it is over, and would lie over the field. */
+const right = (): void => {
+  sound.play('right');
+  putAwayPassing('bad');
 };
 
 /** What comes while it is loading is taken afterwards, in the order it came. */
