@@ -109,6 +109,7 @@ export const enterOffline = deskEndpoint({
   refusals: [
     ...['thing/not-found', 'offline/dismissed', 'offline/time', 'offline/clerk-unknown', 'offline/shift-unknown', 'offline/shift-foreign'],
     ...['offline/shift-closed', 'offline/sku-unknown', 'offline/measure', 'offline/sums', 'offline/store-closed', 'offline/id-taken'],
+    'offline/fault',
   ],
 });
 

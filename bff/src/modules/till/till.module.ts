@@ -83,6 +83,6 @@ const offlineRoutes = (serve: Serve, { log }: Parts): void => {
     if (row === null) throw refuse('thing/not-found');
     return presentFile(sql, row);
   });
-  serve.desk.steps(offline.enterOffline, enterOffline);
+  serve.desk.steps(offline.enterOffline, enterOffline(log));
   serve.desk.write(offline.dismissOffline, dismissOffline);
 };

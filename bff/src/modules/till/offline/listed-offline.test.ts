@@ -3,7 +3,7 @@ import * as contract from '@mendian/shared/till/till.contract.ts';
 import { refuseOffline } from '@mendian/shared/till/offline.errors.ts';
 import { enterOffline, listMyListed, listOffline } from '@mendian/shared/till/offline-desk.contract.ts';
 import { aCustomer, anOrder, aProduct, aStaff, pieces as inCart } from '../../../../test/build.ts';
-import { startHarness } from '../../../../test/harness.ts';
+import { refused, startHarness } from '../../../../test/harness.ts';
 import { newUlid } from '../../../platform/chance.ts';
 import { findFaults } from '../../patrol/find-faults.ts';
 import { anOfflineTill, closed, opened, piecesAt, sold, weighedAt } from './offline-for-tests.ts';
@@ -109,9 +109,10 @@ test.serial('a fault of ours with one action is listed and logged, keeps nothing
   t.is(await house.reads.one('SELECT id FROM orders WHERE id = ?', [broken.id]), null);
   t.like(await house.reads.one('SELECT on_hand FROM stock WHERE store_id = ? AND sku_id = ?', [store.id, cola.skuId]), { on_hand: 9 });
 
-  await countedTo(1);
   const { call } = await aStaff(house);
   const { items } = await call(listOffline.hq, { storeId: store.id });
+  await refused(t, call(enterOffline.hq, { actionId: items[0]!.id }), 'offline/fault');
+  await countedTo(1);
   t.is((await call(enterOffline.hq, { actionId: items[0]!.id })).state, 'entered');
   t.like(await house.reads.one('SELECT on_hand FROM stock WHERE store_id = ? AND sku_id = ?', [store.id, cola.skuId]), { on_hand: 8 });
 });

@@ -1,15 +1,13 @@
 import type { InputOf, ReplyOf } from '@mendian/shared/kernel/endpoint.ts';
-import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { OfflineActionData, sendOffline as contract } from '@mendian/shared/till/offline.contract.ts';
-import { refuseOffline } from '@mendian/shared/till/offline.errors.ts';
 import { saleNumber } from '@mendian/shared/till/sale-number.ts';
 import type { Device } from '../../../platform/actor.ts';
 import { raiseAttention } from '../../../platform/attention.ts';
 import type { Context } from '../../../platform/context.ts';
-import { isContention, isGone } from '../../../platform/database-errors.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { StepContext } from '../../../platform/serve.ts';
 import type { Reads } from '../../../platform/sql.ts';
+import { causeOf } from './cause-of.ts';
 import { enterAction } from './enter-action.ts';
 import type { OfflineRow } from './offline.rows.ts';
 
@@ -39,24 +37,13 @@ const takeOnce = async ({ actor, transact }: StepContext<Device>, log: Log, acti
     });
   } catch (error) {
     // Whatever was written of it is undone: nothing but its place in the list is kept.
-    const { code, message } = causeOf(error, log, action);
+    const { code, message } = causeOf(error, log, action.id);
     return unlessKnown(async (ctx) => {
       keep(ctx, actor, action, { state: 'listed', code, message });
       await tellPeople(ctx, actor.storeId);
       return { id: action.id, outcome: 'listed', code, message };
     });
   }
-};
-
-/**
- * Why it cannot be entered. A fault of ours is one reason more: sent again it would fail again, and hold up all that waits behind it on
- * that till. A database that is away or busy is not: the terminal sends again until it answers.
- */
-const causeOf = (error: unknown, log: Log, { id, kind }: OfflineActionData): DomainError => {
-  if (error instanceof DomainError) return error as DomainError;
-  if (isGone(error) || isContention(error)) throw error;
-  log.error({ err: error, action: id, kind }, 'what a till did without a network could not be entered');
-  return refuseOffline('offline/fault');
 };
 
 /** What became of an action that was sent before; null: it never was. */

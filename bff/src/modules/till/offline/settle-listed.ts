@@ -1,4 +1,4 @@
-import { refuse, DomainError } from '@mendian/shared/kernel/errors.ts';
+import { refuse, type DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { InputOf } from '@mendian/shared/kernel/endpoint.ts';
 import type * as contract from '@mendian/shared/till/offline-desk.contract.ts';
 import type { OfflineFileData, OfflineState } from '@mendian/shared/till/offline-desk.contract.ts';
@@ -7,8 +7,10 @@ import type { Staff } from '../../../platform/actor.ts';
 import { clearAttention } from '../../../platform/attention.ts';
 import { audit } from '../../../platform/audit.ts';
 import type { Context } from '../../../platform/context.ts';
+import type { Log } from '../../../platform/log.ts';
 import type { StepContext } from '../../../platform/serve.ts';
 import type { Transact } from '../../../platform/subscriber.ts';
+import { causeOf } from './cause-of.ts';
 import { enterAction } from './enter-action.ts';
 import { contentOf, presentFile } from './present-offline.ts';
 import { readListed, type NamedRow } from './read-listed.ts';
@@ -17,24 +19,23 @@ import { readListed, type NamedRow } from './read-listed.ts';
  * Enters after all what could not be entered when it came, at its own time and prices; whoever does it vouches for its age, its shift and
  * its clerk. What still cannot be is refused with the cause as it is now. Twice, or by two people at once, it is entered once.
  */
-export const enterOffline = async (
-  { actor, transact }: StepContext<Staff>,
-  { actionId }: InputOf<typeof contract.enterOffline.hq>,
-): Promise<OfflineFileData> => {
-  try {
-    return await transact(async (given) => {
-      const ctx = { ...given, actor };
-      const row = await lockListed(ctx, actionId);
-      if (row.state === 'dismissed') throw refuseOffline('offline/dismissed');
-      if (row.state === 'listed') await enter(ctx, row);
-      return presentNow(ctx, actionId);
-    });
-  } catch (error) {
-    if (error instanceof DomainError && String(error.code) in refuseOffline.table)
-      await keepCause(transact, actionId, error as DomainError);
-    throw error;
-  }
-};
+export const enterOffline =
+  (log: Log) =>
+  async ({ actor, transact }: StepContext<Staff>, { actionId }: InputOf<typeof contract.enterOffline.hq>): Promise<OfflineFileData> => {
+    try {
+      return await transact(async (given) => {
+        const ctx = { ...given, actor };
+        const row = await lockListed(ctx, actionId);
+        if (row.state === 'dismissed') throw refuseOffline('offline/dismissed');
+        if (row.state === 'listed') await enter(ctx, row);
+        return presentNow(ctx, actionId);
+      });
+    } catch (error) {
+      const cause = causeOf(error, log, actionId);
+      if (String(cause.code) in refuseOffline.table) await keepCause(transact, actionId, cause);
+      throw cause;
+    }
+  };
 
 /** Decides that it is not entered, and keeps who did and why. */
 export const dismissOffline = async (
