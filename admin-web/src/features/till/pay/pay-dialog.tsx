@@ -12,6 +12,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { ChargeStrip } from './charge-strip.tsx';
 import { useCharge, type Charging } from './use-charge.ts';
 import { useSell, type KeptTicket } from './use-sell.ts';
+import { TillProblem } from '../till-problem.tsx';
 
 type PayProps = {
   ticket: Ticket;
@@ -112,11 +113,7 @@ const PaySums = ({ payable, tender, charging, problem, offline }: SumsProps) => 
       找零<b>{tender.change === null ? '—' : moneyText(tender.change)}</b>
     </p>
     {tender.problem === null ? null : <p className="till-problem">{tender.problem}</p>}
-    {problem === null ? null : (
-      <p className="till-problem" role="alert">
-        {problem}
-      </p>
-    )}
+    <TillProblem sentence={problem} />
     {offline ? <p className="till-quiet">现在只收现金，不能扫付款码；记下的会自动补传</p> : null}
     {payable === 0 || (offline && charging.orderId === null) ? null : <ChargeStrip charging={charging} />}
   </div>

@@ -12,6 +12,7 @@ import type { ReceiptStore } from '../pay/receipt-page.ts';
 import { usePrintReceipt } from '../pay/use-print-receipt.ts';
 import { amountOf, leftOf, nothingBack, withBack, type Back, type SoldLine } from './returning.ts';
 import { useReturn } from './use-return.ts';
+import { TillProblem } from '../till-problem.tsx';
 
 const reasons = ['味道不对', '买错了', '坏了', '多收了钱'];
 type FormProps = { sale: SaleViewData; store: ReceiptStore; onReturned: (sale: SaleViewData) => void };
@@ -43,11 +44,7 @@ export const ReturnForm = ({ sale, store, onReturned }: FormProps) => {
         <>
           <ReasonChoice reasons={reasons} placeholder="写明原因" choice={choice} />
           {sale.method === 'cash' ? null : <WayChoice way={way} onWay={setWay} />}
-          {problem === null ? null : (
-            <p className="till-problem" role="alert">
-              {problem}
-            </p>
-          )}
+          <TillProblem sentence={problem} />
           <Button
             look="main"
             className="till-pay-button"

@@ -13,6 +13,7 @@ import { moneyText } from '../../../ui/money-text.ts';
 import { clockOf } from '../../../ui/time-text.ts';
 import type { ReceiptStore } from '../pay/receipt-page.ts';
 import { ReturnForm } from './return-form.tsx';
+import { TillProblem } from '../till-problem.tsx';
 
 /** The sale is found by its receipt or among today's; then what of it comes back is told. */
 export const ReturnsDialog = ({ store, onClose }: { store: ReceiptStore; onClose: () => void }) => {
@@ -58,11 +59,7 @@ const SaleChoice = ({ onSale }: { onSale: (sale: SaleViewData) => void }) => {
           onChange={(event) => setText(event.target.value)}
         />
       </form>
-      {find.isError ? (
-        <p className="till-problem" role="alert">
-          {sentenceOf(find.error)}
-        </p>
-      ) : null}
+      <TillProblem sentence={find.isError ? sentenceOf(find.error) : null} />
       <h3>今天的收银</h3>
       {today.isSuccess && today.data.items.length === 0 ? <Empty title="今天还没有收银">以前的请扫小票</Empty> : null}
       <ul className="till-coupons">

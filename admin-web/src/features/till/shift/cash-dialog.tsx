@@ -10,6 +10,7 @@ import { ReasonChoice, useReason } from '../../../ui/reason-choice.tsx';
 import { momentText } from '../../../ui/time-text.ts';
 import { CashField } from '../pay/cash-field.tsx';
 import { useMoveCash } from './use-move-cash.ts';
+import { TillProblem } from '../till-problem.tsx';
 
 /** Cash goes into the drawer or out of it; what went before is below. */
 export const CashDialog = ({ shift, onClose }: { shift: ShiftViewData; onClose: () => void }) => {
@@ -52,11 +53,7 @@ const MoveForm = ({ way, onMoved }: { way: CashWay; onMoved: () => void }) => {
         autoFocus
       />
       <ReasonChoice reasons={cashReasons[way]} placeholder="写明用途" choice={choice} />
-      {problem === null ? null : (
-        <p className="till-problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <TillProblem sentence={problem} />
       <Button
         look="main"
         className="till-pay-button"

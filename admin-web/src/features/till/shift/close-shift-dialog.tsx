@@ -20,6 +20,7 @@ import { momentText } from '../../../ui/time-text.ts';
 import { keepClosing } from '../offline/keep-shift.ts';
 import { useOffline } from '../offline/use-offline.ts';
 import { CashField } from '../pay/cash-field.tsx';
+import { TillProblem } from '../till-problem.tsx';
 
 type CloseProps = { storeId: string; shift: ShiftViewData; onClosed: () => void; onClose: () => void };
 
@@ -52,11 +53,7 @@ export const CloseShiftDialog = ({ storeId, shift, onClosed, onClose }: ClosePro
       <div className="till-shift-close">
         <ShiftFacts shift={shift} />
         <CashField label="点到的现金" text={text} onText={setText} problem={typed.kind === 'fault' ? typed.sentence : null} autoFocus />
-        {close.problem === null ? null : (
-          <p className="till-problem" role="alert">
-            {close.problem}
-          </p>
-        )}
+        <TillProblem sentence={close.problem} />
         {asksReason ? (
           <input
             className="text-field"

@@ -14,6 +14,7 @@ import { useOffline, useWhyNotOffline } from '../offline/use-offline.ts';
 import type { TillStore } from '../till-store.ts';
 import { ShiftList } from './shift-list.tsx';
 import { CashField } from '../pay/cash-field.tsx';
+import { TillProblem } from '../till-problem.tsx';
 
 /** Before anything is sold, what lies in the drawer is counted. */
 export const OpenShift = ({ store, onOpened }: { store: TillStore; onOpened: () => void }) => {
@@ -42,11 +43,7 @@ export const OpenShift = ({ store, onOpened }: { store: TillStore; onOpened: () 
         <p className="till-quiet">点清钱箱里的备用金，填好就可以收银。交班时会按它核对现金。</p>
         <CashField label="钱箱里的备用金" text={text} onText={setText} problem={typed.kind === 'fault' ? typed.sentence : null} autoFocus />
         {offline ? <p className="till-quiet">{why ?? '断网中：先在这台机器上开班，只收现金，网络恢复后自动补传。'}</p> : null}
-        {open.isError ? (
-          <p className="till-problem" role="alert">
-            {sentenceOf(open.error)}
-          </p>
-        ) : null}
+        <TillProblem sentence={open.isError ? sentenceOf(open.error) : null} />
         <Button type="submit" look="main" busy={open.isPending} disabled={typed.kind !== 'fen' || (offline && why !== null)}>
           开班
         </Button>

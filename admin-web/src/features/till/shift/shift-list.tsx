@@ -13,6 +13,7 @@ import { ReasonChoice, useReason } from '../../../ui/reason-choice.tsx';
 import { momentText } from '../../../ui/time-text.ts';
 import type { ReceiptStore } from '../pay/receipt-page.ts';
 import { usePrintShift } from './use-print-shift.ts';
+import { TillProblem } from '../till-problem.tsx';
 
 const shown = 6;
 
@@ -97,11 +98,7 @@ const ForceDialog = ({ shift, onClose }: { shift: ShiftViewData; onClose: () => 
           {shift.openedBy} 的钱箱没有人点，账上应有 {moneyText(shift.expected)}。原因会记入操作记录。
         </p>
         <ReasonChoice reasons={reasons} placeholder="写明原因" choice={choice} />
-        {force.isError ? (
-          <p className="till-problem" role="alert">
-            {sentenceOf(force.error)}
-          </p>
-        ) : null}
+        <TillProblem sentence={force.isError ? sentenceOf(force.error) : null} />
       </div>
     </Dialog>
   );

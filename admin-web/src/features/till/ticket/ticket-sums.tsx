@@ -5,6 +5,7 @@ import { moneyText } from '../../../ui/money-text.ts';
 import { changeTicket } from './ticket-store.ts';
 import type { Ticket } from './ticket.ts';
 import type { SaleQuote } from './use-sale-quote.ts';
+import { TillProblem } from '../till-problem.tsx';
 
 type SumsProps = { ticket: Ticket; quote: SaleQuote; settings: TillSettingsData };
 
@@ -14,9 +15,7 @@ export const TicketSums = ({ ticket, quote, settings }: SumsProps) => {
   if (problem !== null)
     return (
       <div className="till-sums">
-        <p className="till-problem" role="alert">
-          {problem}
-        </p>
+        <TillProblem sentence={problem} />
         <Button onClick={quote.again}>再算一次</Button>
       </div>
     );
@@ -35,11 +34,7 @@ export const TicketSums = ({ ticket, quote, settings }: SumsProps) => {
         </dt>
         <dd>{moneyText(data.payable)}</dd>
       </div>
-      {stands === null ? null : (
-        <p className="till-problem" role="alert">
-          {stands}
-        </p>
-      )}
+      <TillProblem sentence={stands} />
     </dl>
   );
 };
