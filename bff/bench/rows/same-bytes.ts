@@ -15,7 +15,7 @@ type Beside = { readonly atSameRate: Comparison; readonly atMost: Comparison; re
 const connections = 16;
 /** The yardstick knows its bytes under one address, whatever was asked of us. */
 const plainPath = '/same';
-/** Requests a second that either side can take: half to three quarters of what ours could. */
+/** Requests a second that either side can take, on a busy machine too. */
 const sameRate = 5_000;
 
 /**

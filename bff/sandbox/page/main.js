@@ -126,24 +126,8 @@ const showRecords = (now) => {
   draw('notices', { notices, day }, (view) => noticesView({ ...view, now, resend: doing('resend', (noticeId) => ({ noticeId })) }));
 };
 
-const calmMoods = {
-  slowMs: 0,
-  down: false,
-  notify: 'normal',
-  notifySignedBy: 'public-key',
-  notifyTimes: 1,
-  refund: 'normal',
-  prepay: 'normal',
-  charge: 'normal',
-  reverse: 'normal',
-  login: 'normal',
-  loseAnswers: false,
-  forgeAnswers: false,
-};
-
 const showSwitches = () => {
-  const { misbehaviour, tradeManaged, clock } = state;
-  const isCalm = Object.entries(calmMoods).every(([name, value]) => misbehaviour[name] === value);
+  const { misbehaviour, isCalm, tradeManaged, clock } = state;
   byId('tab-switches').dataset.count = isCalm ? '' : '!';
   draw('clock', { speed: clock.speed }, (view) => clockView({ ...view, change: doing('clock', (change) => change) }));
   draw('moods', { misbehaviour, tradeManaged, isCalm }, (view) =>

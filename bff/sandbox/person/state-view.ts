@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { outTradeNoOf, type Trade } from '../alipay/alipay-world.ts';
+import { calmBehaviour } from '../calm-behaviour.ts';
 import type { Notice, Order, Refund, World } from '../world.ts';
 import { payerTotal } from '../pay/order-view.ts';
 
@@ -20,6 +22,7 @@ export const stateView = (world: World): Record<string, unknown> => ({
   customers: world.customers.all().slice(0, listMost),
   clock: { now: world.clock.now().toISOString(), speed: world.clock.factor() },
   misbehaviour: world.misbehaviour,
+  isCalm: isDeepStrictEqual(world.misbehaviour, calmBehaviour),
   tradeManaged: world.settings.get('trade-managed') === true,
   sheets: newest([...world.sheets.values()].filter(({ state }) => state === 'open')).map((sheet) => sheetView(world, sheet.id)),
   messages: newest(world.messages.all()).map(({ atMs, ...message }) => ({ ...message, at: at(atMs) })),
