@@ -143,7 +143,7 @@ const routeModules = (parts: Parts, { router, endpoints, terminalSeen }: Routed,
 };
 
 const koaOf = ({ settings, log, metrics, objects }: Parts, router: Router): Koa => {
-  const koa = new Koa({ proxy: settings.TRUST_PROXY === '1' });
+  const koa = new Koa({ proxy: settings.TRUST_PROXY > 0, maxIpsCount: settings.TRUST_PROXY });
   koa.use(watchRequests(log, metrics));
   koa.use(dispatchTo(router));
   koa.use(pictureFiles(objects));

@@ -56,8 +56,11 @@ const Settings = v.object({
   /** Needed as soon as there is more than one process. */
   REDIS_URL: v.optional(v.pipe(text, v.regex(/^rediss?:\/\//))),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent']), 'info'),
-  /** Requests come through a proxy that sets X-Forwarded-For. */
-  TRUST_PROXY: v.optional(v.picklist(['0', '1']), '0'),
+  /**
+   * So many proxies of our own stand in front, each adding the address it saw to X-Forwarded-For. What stands before those was
+   * written by whoever asks, and is not believed.
+   */
+  TRUST_PROXY: v.optional(number(0, 9), '0'),
   /** Calls a caller may make in a minute, over all routes: a member, a terminal, or an address that is not signed in. */
   CALLS_PER_MINUTE_MAX: v.optional(number(1, 10_000_000), '1200'),
   BRAND: v.optional(text, '门店'),

@@ -79,7 +79,8 @@ test.serial('codes cannot be guessed: after many tries the address has to wait, 
   t.teardown(proxied.stop);
   const guess = async (address: string, code: string): Promise<number> => {
     const body = JSON.stringify({ code, secret: aSecret(), name: '前台' });
-    const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+    const pretended = `12.${[...randomBytes(3)].join('.')}`;
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': `${pretended}, ${address}` };
     return (await fetch(`${proxied.url}${contract.bindTerminal.path}`, { method: 'POST', headers, body })).status;
   };
   const [guesser, other] = [`10.${[...randomBytes(3)].join('.')}`, `11.${[...randomBytes(3)].join('.')}`];
