@@ -24,8 +24,10 @@ export const applicationActor = async (reads: Reads, key: string, now: Date): Pr
  * Answers a call. An application's is counted against its day first, so that calls at the same time do not get more than its quota,
  * and written down afterwards, whatever came of it; everybody else's is just answered.
  */
-export const metered = async (house: House, actor: Actor, koa: Koa, answer: () => Promise<void>): Promise<void> => {
-  if (actor.kind !== 'application') return answer();
+export const metered = (house: House, actor: Actor, koa: Koa, answer: () => Promise<void>): Promise<void> =>
+  actor.kind === 'application' ? countedAndKept(house, actor, koa, answer) : answer();
+
+const countedAndKept = async (house: House, actor: Application, koa: Koa, answer: () => Promise<void>): Promise<void> => {
   await countCall(house, actor);
   let status = 500;
   try {

@@ -15,8 +15,8 @@ if kept < tonumber(ARGV[1]) then redis.call('set', KEYS[1], ARGV[1], 'EX', ARGV[
 const redisKey = (storeId: string) => `menu:${storeId}`;
 
 export type MenuVersions = {
-  /** The version of a store's menu; null: there is no such store. Asked of the process, then Redis, then SQL. */
-  of(sql: Reads, storeId: string): Promise<number | null>;
+  /** The version of a store's menu; null: there is no such store. Asked of the process, at once, then of Redis, then of SQL. */
+  of(sql: Reads, storeId: string): number | null | Promise<number | null>;
 };
 
 type Kept = { readonly version: number; readonly until: number };
@@ -53,12 +53,12 @@ export const keepMenuVersions = ({ redis, news, house }: Pick<Parts, 'redis' | '
     }
   };
   news.listen(({ menus = [] }) => menus.forEach((storeId) => void renew(storeId).catch(() => kept.delete(storeId))));
+  const ask = async (sql: Reads, storeId: string) => (await readRedis(storeId)) ?? readSql(sql, storeId);
   return {
-    of: async (sql, storeId) => {
+    of: (sql, storeId) => {
       if (changing.has(storeId)) return readSql(sql, storeId);
       const known = kept.get(storeId);
-      if (known !== undefined && house.now().getTime() < known.until) return known.version;
-      return (await readRedis(storeId)) ?? readSql(sql, storeId);
+      return known !== undefined && house.now().getTime() < known.until ? known.version : ask(sql, storeId);
     },
   };
 };

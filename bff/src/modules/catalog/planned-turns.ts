@@ -9,7 +9,7 @@ const rememberedMs = 24 * 3_600_000;
 /** Knows when prices begin and end, so that menus turn at that minute although nobody says anything then. */
 export type PlannedTurns = {
   /** The last instant up to now at which a price of this store began or ended, as a number; 0: none lately. */
-  last(sql: Reads, version: number, storeId: string, now: Date): Promise<number>;
+  last(sql: Reads, version: number, storeId: string, now: Date): number | Promise<number>;
 };
 
 /** Instants at which prices turn, in order: of the whole chain, and of single stores. */
@@ -17,21 +17,28 @@ type Turns = { readonly chain: readonly number[]; readonly stores: ReadonlyMap<s
 type Turn = { readonly node: string; readonly at: Date };
 
 export const keepPlannedTurns = (): PlannedTurns => {
-  let kept: { readonly version: number; readonly until: number; readonly turns: Promise<Turns> } | null = null;
+  let kept: { readonly version: number; readonly until: number; turns: Turns | Promise<Turns> } | null = null;
   return {
-    last: async (sql, version, storeId, now) => {
+    last: (sql, version, storeId, now) => {
       if (kept === null || kept.version !== version || now.getTime() >= kept.until) {
-        const made = { version, until: now.getTime() + keptMs, turns: readTurns(sql, now) };
+        const turns = readTurns(sql, now);
+        const made = { version, until: now.getTime() + keptMs, turns: turns as Turns | Promise<Turns> };
         kept = made;
-        made.turns.catch(() => {
-          if (kept === made) kept = null;
-        });
+        turns.then(
+          (read) => (made.turns = read),
+          () => {
+            if (kept === made) kept = null;
+          },
+        );
       }
-      const { chain, stores } = await kept.turns;
-      return Math.max(latest(chain, now), latest(stores.get(storeId) ?? [], now));
+      const { turns } = kept;
+      return turns instanceof Promise ? turns.then((read) => lastOf(read, storeId, now)) : lastOf(turns, storeId, now);
     },
   };
 };
+
+const lastOf = ({ chain, stores }: Turns, storeId: string, now: Date): number =>
+  Math.max(latest(chain, now), latest(stores.get(storeId) ?? [], now));
 
 const latest = (instants: readonly number[], now: Date): number => instants.findLast((instant) => instant <= now.getTime()) ?? 0;
 
