@@ -89,6 +89,17 @@ test('the fixed routes for the outside are there too', (t) => {
     t.truthy(document.paths[path], path);
 });
 
+test('no page of ours is framed elsewhere or tells where one came from, and no answer is taken for what it is not', async (t) => {
+  const headersOf = async (path: string) => (await fetch(harness.url + path)).headers;
+  for (const path of ['/docs', '/openapi.json', '/nowhere']) {
+    const headers = await headersOf(path);
+    t.is(headers.get('x-frame-options'), 'SAMEORIGIN', path);
+    t.is(headers.get('referrer-policy'), 'no-referrer', path);
+  }
+  for (const path of ['/docs', '/api/mini/cities', '/api/nowhere'])
+    t.is((await headersOf(path)).get('x-content-type-options'), 'nosniff', path);
+});
+
 test('the API page comes whole from here and asks nobody else', async (t) => {
   const page = await fetch(`${harness.url}/docs`);
   const html = await page.text();

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import type { Context as Koa, Next } from 'koa';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,7 +20,7 @@ export const watchRequests = (log: Log, metrics: Pick<Metrics, 'requests'>) => {
     const beganMs = performance.now();
     koa.state['beganMs'] = beganMs;
     identify(koa);
-    secure(koa.res);
+    secure(koa);
     try {
       await next();
       refuseUnanswered(koa);
@@ -40,24 +39,26 @@ const identify = (koa: Koa): void => {
   koa.res.setHeader('x-request-id', id);
 };
 
-/** What a page of ours may do: nothing from elsewhere, and only the demo desk frames our pages. */
-const secure = (response: ServerResponse): void => {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('referrer-policy', 'no-referrer');
-  response.setHeader('x-frame-options', 'SAMEORIGIN');
+/** What a page of ours may do: nothing from elsewhere, and only the demo desk frames our pages. What is under `/api/` is no page. */
+const secure = ({ path, res }: Koa): void => {
+  res.setHeader('x-content-type-options', 'nosniff');
+  if (path.startsWith('/api/')) return;
+  res.setHeader('referrer-policy', 'no-referrer');
+  res.setHeader('x-frame-options', 'SAMEORIGIN');
 };
 
 /**
  * One line and one figure a request: its route (not its address, so that ids make no series), status and time. Never a query, a
  * body or a header.
  */
-const observer =
-  (log: Log, { requests }: Pick<Metrics, 'requests'>) =>
-  (koa: Koa, ms: number): void => {
+const observer = (log: Log, { requests }: Pick<Metrics, 'requests'>) => {
+  const isTold = { warn: log.isLevelEnabled('warn'), debug: log.isLevelEnabled('debug') };
+  return (koa: Koa, ms: number): void => {
     const { method, status } = koa;
     const route = (koa.state['route'] as string | undefined) ?? 'other';
     requests.observe(method, route, status, ms / 1000);
     const level = status >= 500 ? 'warn' : 'debug';
-    if (log.isLevelEnabled(level))
+    if (isTold[level])
       log[level]({ requestId: koa.state['requestId'] as string, method, route, status, ms: Math.round(ms * 10) / 10 }, 'request');
   };
+};
