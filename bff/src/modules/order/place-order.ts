@@ -8,7 +8,7 @@ import { unpaidMinutesMax } from '@mendian/shared/order/order-status.ts';
 import type { Customer } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { idAt } from '../../platform/id-time.ts';
-import { question, type Question } from '../../platform/sql.ts';
+import { firstRow, question, type Question } from '../../platform/sql.ts';
 import { menuChanged } from '../catalog/index.ts';
 import { lockCoupons } from '../coupon/index.ts';
 import { readMember } from '../member/index.ts';
@@ -34,6 +34,8 @@ const unpaidMax = 3;
  */
 export const placeOrder = async (ctx: Context<Customer>, input: Input): Promise<Known> => {
   let unpaid = 0;
+  // All that a member orders meets here: of many placed at once each counts those before it.
+  ctx.sql.first.ask(askMemberLocked(ctx), () => undefined);
   ctx.sql.first.ask(askUnpaid(ctx), (count) => void (unpaid = count));
   const prepared = await prepareOrder(ctx.sql, ctx.now, { ...input, isChoosing: false }, ctx.actor.memberId);
   admit(input, prepared, unpaid);
@@ -78,6 +80,9 @@ const admit = (input: Input, { problems, obstacle, coupons, quote }: Prepared, u
   if (quote.payable !== input.expectedPayable) throw refuseOrder('order/price-changed', { payable: quote.payable });
   if (unpaid >= unpaidMax) throw refuseOrder('order/too-many-unpaid');
 };
+
+const askMemberLocked = ({ sql, actor }: Context<Customer>): Question<object | null> =>
+  firstRow<object>(`SELECT id FROM member WHERE id = ?${sql.lock}`, [actor.memberId]);
 
 const askUnpaid = (ctx: Context<Customer>): Question<number> =>
   question<{ number: number }, number>(
