@@ -133,7 +133,10 @@ const routeModules = (parts: Parts, { router, endpoints, terminalSeen }: Routed,
     house: parts.house,
     limits: parts.limits,
     callsPerMinuteMax: parts.settings.CALLS_PER_MINUTE_MAX,
-    authenticate: authenticate(parts.house, terminalSeen),
+    authenticate: authenticate(parts.house, {
+      terminalSeen,
+      refuseStrangers: parts.limits.fence({ points: parts.settings.CALLS_PER_MINUTE_MAX, seconds: 60 }),
+    }),
     endpoints,
   });
   for (const module of modules) {

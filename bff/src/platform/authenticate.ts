@@ -3,6 +3,8 @@ import { refuse } from '@mendian/shared/kernel/errors.ts';
 import type { Actor } from './actor.ts';
 import { guessActor, type Guess } from './guessed-actor.ts';
 import { openKnownActors } from './known-actors.ts';
+import type { Limits } from './limits.ts';
+import { networkOf } from './network-of.ts';
 import type { House } from './transaction.ts';
 
 /** A terminal that was heard of, and where it stands. */
@@ -18,22 +20,33 @@ export type Authenticate = {
   readonly guess: (koa: Koa) => Guess | null;
 };
 
-/** Each request of a terminal tells that it is there. */
-export const authenticate = (house: House, terminalSeen: (terminal: TerminalSeen) => void): Authenticate => {
+export type AuthenticateParts = {
+  /** Each request of a terminal tells that it is there. */
+  readonly terminalSeen: (terminal: TerminalSeen) => void;
+  /** Counts tokens that were nobody's by address: each costs a look into SQL, and whoever brings too many is not looked up any more. */
+  readonly refuseStrangers: ReturnType<Limits['fence']>;
+};
+
+export const authenticate = (house: House, { terminalSeen, refuseStrangers }: AuthenticateParts): Authenticate => {
   const known = openKnownActors(house.database.reads);
   const seen = (actor: Actor): void => {
     if (actor.kind === 'terminal' || actor.kind === 'clerk') terminalSeen(actor);
   };
-  const ownerOf = async (token: string): Promise<Actor> => {
+  const ownerOf = async (token: string, koa: Koa): Promise<Actor> => {
+    const from = [networkOf(koa.ip), koa.state['beganMs'] as number] as const;
+    refuseStrangers(...from, 0);
     const actor = token.length > tokenMax ? null : await known.ask(token, house.now());
-    if (actor === null) throw refuse('auth/required');
+    if (actor === null) {
+      refuseStrangers(...from);
+      throw refuse('auth/required');
+    }
     seen(actor);
     return actor;
   };
   return {
     ask: (koa) => {
       const token = tokenOf(koa);
-      return token === null ? visitorOf(koa) : ownerOf(token);
+      return token === null ? visitorOf(koa) : ownerOf(token, koa);
     },
     guess: (koa) => {
       const token = tokenOf(koa);
@@ -53,6 +66,6 @@ const tokenOf = (koa: Koa): string | null => {
 
 const visitorOf = (koa: Koa): Actor => ({
   kind: 'visitor',
-  address: koa.ip.slice(0, 60),
+  address: networkOf(koa.ip),
   userAgent: (koa.req.headers['user-agent'] ?? '').slice(0, 500),
 });
