@@ -43,8 +43,12 @@ const countUnknown = async (limits: Limits, transact: Transact, key: string): Pr
   );
 };
 
-const takeOver = async (ctx: Context, terminalId: string, { id, number, name }: ClerkRow): Promise<Reply> => {
-  const still = await ctx.sql.run('UPDATE clerk SET wrong_tries = 0, locked_until = NULL WHERE id = ? AND ended_at IS NULL', [id]);
+/** A PIN that was changed while it was compared is wrong after all. */
+const takeOver = async (ctx: Context, terminalId: string, { id, number, name, pin_hash: pinHash }: ClerkRow): Promise<Reply> => {
+  const still = await ctx.sql.run(
+    'UPDATE clerk SET wrong_tries = 0, locked_until = NULL WHERE id = ? AND pin_hash = ? AND ended_at IS NULL',
+    [id, pinHash],
+  );
   if (still === 0) throw refuseTerminal('clerk/wrong');
   await endClerkSessions(ctx, terminalId);
   return { token: await openSession(ctx, 'clerk', id, { terminalId }), clerk: { id, number, name } };
