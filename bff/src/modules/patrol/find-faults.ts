@@ -89,12 +89,16 @@ const linesAgainstOrders = async (sql: Reads, since: Date): Promise<Fault[]> =>
     )
   ).map(about('订单金额与各行合计不一致，请技术人员查看'));
 
+/** At the counter goods came back with all of the money, and others that a coupon had given away did not. */
+const givenAwayKept = `(EXISTS (SELECT 1 FROM counter_return k WHERE k.order_id = o.id)
+  AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.amount > 0 AND l.returned < COALESCE(l.grams, l.pieces)))`;
+
 /** A coupon that an order holds although it is not waiting for its payment any more, or that counts as used without one. */
 const couponsAgainstOrders = async (sql: Reads, since: Date, settled: Date): Promise<Fault[]> =>
   (
     await sql.all<OrderFound>(
       `SELECT DISTINCT o.id, o.store_id FROM orders o JOIN coupon c ON c.order_id = o.id WHERE o.placed_at > ? AND o.placed_at < ?
-       AND ((c.state = 'locked' AND o.state <> 'unpaid') OR (c.state = 'used' AND (o.paid_at IS NULL OR (o.refunded = o.payable AND o.payable > 0)))) LIMIT ${listedMax}`,
+       AND ((c.state = 'locked' AND o.state <> 'unpaid') OR (c.state = 'used' AND (o.paid_at IS NULL OR (o.refunded = o.payable AND o.payable > 0 AND NOT ${givenAwayKept})))) LIMIT ${listedMax}`,
       [since, settled],
     )
   ).map(about('订单与它用的优惠券状态不一致'));

@@ -7,13 +7,15 @@ export type RefundAsk = Pick<Back, 'amount' | 'cause' | 'reason' | 'askedBy' | '
   readonly orderId: string;
   /** What of the amount exceeds the lines' parts is the delivery fee's. */
   readonly lines: readonly { readonly no: number; readonly amount: number }[];
+  /** Goods stay with the customer, though all of the money may be back: what coupons gave of them stays used. */
+  readonly keepsGoods?: true;
 };
 
 /**
  * Asks for a refund of an order, in the transaction of what caused it; it is sent the way the payment came after commit, unless it was
  * handed back in cash. The order is locked by the caller. Never more than was paid: the order and each line count what was given back, by conditional UPDATEs.
  */
-export const requestRefund = async (ctx: Context, { orderId, lines, ...back }: RefundAsk): Promise<void> => {
+export const requestRefund = async (ctx: Context, { orderId, lines, keepsGoods, ...back }: RefundAsk): Promise<void> => {
   const id = await openRefund(ctx, { paidFor: 'order', id: orderId, ...back });
   if (id === null) return;
   await count(ctx, 'UPDATE orders SET refunded = refunded + ? WHERE id = ? AND refunded + ? <= payable', [
@@ -32,7 +34,7 @@ export const requestRefund = async (ctx: Context, { orderId, lines, ...back }: R
     'refund_line',
     lines.map(({ no, amount }) => ({ refund_id: id, no, amount })),
   );
-  if (await isAllBack(ctx, orderId)) await giveCouponsBack(ctx, orderId, '订单已全部退款，券已退回');
+  if (keepsGoods !== true && (await isAllBack(ctx, orderId))) await giveCouponsBack(ctx, orderId, '订单已全部退款，券已退回');
 };
 
 const isAllBack = async (ctx: Context, orderId: string): Promise<boolean> => {

@@ -83,11 +83,23 @@ export const viewSale = async (sql: Reads, orderId: string, now: Date): Promise<
   return sale;
 };
 
+type Returned = Pick<LineRow, 'amount' | 'paid' | 'pieces' | 'grams'> & { readonly returned?: number };
+
+/** Pieces or grams of a line that did not come back yet. */
+export const goodsLeft = ({ grams, pieces, returned = 0 }: Omit<Returned, 'amount' | 'paid'>): number => (grams ?? pieces) - returned;
+
+/** What a coupon paid for whole, and its customer still has: it brings no money back, but the coupon. */
+const isGivenAway = (line: Returned): boolean => line.amount > 0 && line.paid === 0 && goodsLeft(line) > 0;
+
 /** Why nothing of a sale can be brought back; null: it can. */
-export const whyNotReturned = (sale: Pick<OrderRow, 'placed_at' | 'payable' | 'refunded'>, now: Date): Error | null => {
+export const whyNotReturned = (
+  sale: Pick<OrderRow, 'placed_at' | 'payable' | 'refunded'>,
+  lines: readonly Returned[],
+  now: Date,
+): Error | null => {
   if (now.getTime() - sale.placed_at.getTime() > returnDays * dayMs)
     return refuseTill('till/return-too-late', {}, `超过 ${returnDays} 天，门店不能退货，请联系总部处理`);
-  return sale.refunded >= sale.payable ? refuseTill('till/return-exceeds', {}, '这笔已没有可退的金额') : null;
+  return sale.refunded >= sale.payable && !lines.some(isGivenAway) ? refuseTill('till/return-exceeds', {}, '这笔已没有可退的金额') : null;
 };
 
 const readRows = (sql: Reads, where: string, values: readonly Value[]): Promise<SaleRow[]> =>
@@ -126,5 +138,5 @@ const presentSale = (sale: SaleRow, lines: readonly LineRow[], now: Date): SaleV
   ...{ payable: sale.payable, refunded: sale.refunded, method: sale.method, tendered: sale.tendered },
   change: sale.tendered === null ? 0 : sale.tendered - sale.payable,
   printed: sale.printed === 1,
-  notReturnable: whyNotReturned(sale, now)?.message ?? null,
+  notReturnable: whyNotReturned(sale, lines, now)?.message ?? null,
 });

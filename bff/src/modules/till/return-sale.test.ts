@@ -142,3 +142,31 @@ test.serial('whatever parts come back in whatever order, lines and drawer agree'
     { numRuns: 6 },
   );
 });
+
+test.serial('a coupon comes back with the goods that it gave away, not with the money of others', async (t) => {
+  const { store, clerk } = await aTill(house);
+  const [customer, cheap, dear] = [await aCustomer(house), await aProduct(house, store, { price: 100 }), await aProduct(house, store, { price: 3_000 })]; // prettier-ignore
+  const { id: couponId } = await aCoupon(house, customer, { benefit: { kind: 'exchange' } });
+  const tab = async () => (await customer.call(getMyCoupon, { couponId })).tab;
+  const sale = await aSale(clerk, { lines: [pieces(cheap), pieces(dear)], guestId: (await shownAt(clerk, customer)).guestId });
+  t.deepEqual(sale.lines.map(({ paid }) => paid), [100, 0]); // prettier-ignore
+  const part = await bringBack(clerk, sale, [{ no: 1, quantity: 1 }]);
+  t.like(part, { refunded: 100, notReturnable: null });
+  t.is(await tab(), 'used', 'what it gave away is still the customer’s');
+  await house.deliver();
+  house.clock.advance(6 * 60_000);
+  t.deepEqual(await findFaults(house.reads, house.clock.now), []);
+  const whole = await bringBack(clerk, part, [{ no: 2, quantity: 1 }]);
+  t.is(whole.notReturnable, '这笔已没有可退的金额');
+  t.is(await tab(), 'usable');
+});
+
+test.serial('of a sale that came to nothing the goods come back, and the coupon', async (t) => {
+  const { store, clerk } = await aTill(house);
+  const [customer, product] = [await aCustomer(house), await aProduct(house, store, { price: 3_000 })];
+  const { id: couponId } = await aCoupon(house, customer, { benefit: { kind: 'exchange' } });
+  const sale = await aSale(clerk, { lines: [pieces(product)], guestId: (await shownAt(clerk, customer)).guestId, roundDown: 'jiao' });
+  t.like(sale, { payable: 0, notReturnable: null });
+  await bringBack(clerk, sale, [{ no: 1, quantity: 1 }]);
+  t.is((await customer.call(getMyCoupon, { couponId })).tab, 'usable');
+});

@@ -10,10 +10,11 @@ import type { Clerk } from '../../platform/actor.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { menuChanged } from '../catalog/index.ts';
+import { giveCouponsBack } from '../coupon/index.ts';
 import { lockOrder, readLines, returnedNeeds, type LineRow, type LockedOrder } from '../order/index.ts';
 import { requestRefund } from '../refund/index.ts';
 import { moveAtCounter } from '../stock/index.ts';
-import { whyNotReturned } from './read-sales.ts';
+import { goodsLeft, whyNotReturned } from './read-sales.ts';
 import { lockOpenShift } from './shift/read-shifts.ts';
 import type { ReturnRow } from './till.rows.ts';
 
@@ -28,20 +29,25 @@ export const returnSale = async (ctx: Context<Clerk>, input: Input): Promise<voi
   const order = await lockSale(ctx, input.orderId);
   const shift = await lockOpenShift(ctx);
   const method = await paidBy(ctx, order.id);
-  const refused = whyNotReturned(order, ctx.now);
+  const lines = await readLines(ctx.sql, order.id);
+  const refused = whyNotReturned(order, lines, ctx.now);
   if (refused !== null) throw refused;
-  const parts = partsOf(input, await readLines(ctx.sql, order.id));
+  const parts = partsOf(input, lines);
   const amount = sum(parts.map((part) => part.amount));
   if (amount !== input.expectedAmount)
     throw refuseTill('till/return-changed', { amount }, `应退 ¥${yuanText(amount)}，与看到的不同，请核对后再退`);
   const inCash = input.way === 'cash' || method === 'cash';
+  const isWhole = lines.every((line) => line.amount === 0 || goodsLeft(line) === (parts.find((part) => part.line === line)?.quantity ?? 0));
   const id = ctx.newId();
   if (amount > 0)
     await requestRefund(ctx, {
       ...{ orderId: order.id, amount, cause: `return:${id}`, reason: input.reason, askedBy: ctx.actor.name },
       lines: parts.flatMap((part) => (part.amount > 0 ? [{ no: part.line.no, amount: part.amount }] : [])),
       ...(inCash ? { inCash: true as const } : {}),
+      ...(isWhole ? {} : { keepsGoods: true as const }),
     });
+  // Of what a coupon gave away nothing has to be paid back: the coupon comes back all the same.
+  else if (isWhole) await giveCouponsBack(ctx, order.id, '商品已全部退回，券已退回');
   keepReturn(ctx, order, parts, { id, shift_id: shift.id, amount, method: inCash ? 'cash' : method, reason: input.reason });
   await restock(ctx, order, parts);
   ctx.tell(order.store_id, { kind: 'order', orderId: order.id });
