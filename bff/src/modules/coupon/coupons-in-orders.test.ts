@@ -3,7 +3,8 @@ import { getMyCoupon, listMyCoupons, receiveCoupon } from '@mendian/shared/coupo
 import * as order from '@mendian/shared/order/order.contract.ts';
 import * as desk from '@mendian/shared/order/order-desk.contract.ts';
 import { fen, sum } from '@mendian/shared/kernel/money.ts';
-import { aCustomer, anOrder, aProduct, aStaff, aStore, pay, pieces, type CustomerMade } from '../../../test/build.ts';
+import { rejectOrder } from '@mendian/shared/terminal/terminal.contract.ts';
+import { aClerk, aCustomer, anOrder, aProduct, aStaff, aStore, pay, pieces, type CustomerMade } from '../../../test/build.ts';
 import { aCoupon, aTemplate } from '../../../test/build-coupon.ts';
 import { refused, startHarness } from '../../../test/harness.ts';
 import { findFaults } from '../patrol/find-faults.ts';
@@ -152,4 +153,29 @@ test.serial('only so many are given, to each member and in all, however many ask
   const held = await Promise.all(customers.map(async ({ call }) => (await call(listMyCoupons, {})).usable));
   t.is(sum(held), fen(5));
   t.true(held.every((number) => number <= 2));
+});
+
+test.serial('an order whose money went back was no first order: the coupon that came back is good for the next', async (t) => {
+  const { store, product, customer } = await aShop();
+  const { id: couponId } = await aCoupon(house, customer, { firstOrder: true });
+  const refusedByStore = await anOrder(customer, store, { lines: [pieces(product)] });
+  await pay(house, customer, refusedByStore.id);
+  await (await aClerk(house, store)).call(rejectOrder, { orderId: refusedByStore.id, reason: '没有货了' });
+  t.is(await tabOf(customer, couponId), 'usable');
+  const first = await anOrder(customer, store, { lines: [pieces(product)] });
+  t.is(first.payable, 1_500);
+  await pay(house, customer, first.id);
+  const another = await aCoupon(house, customer, { firstOrder: true });
+  const second = { lines: [pieces(product)], couponIds: [another.id], expectedPayable: 1_500 };
+  await refused(t, anOrder(customer, store, second), 'coupon/unfit');
+});
+
+test.serial('while a first order waits for its payment, another cannot be the first too', async (t) => {
+  const { store, product, customer } = await aShop();
+  const [one, two] = [await aCoupon(house, customer, { firstOrder: true }), await aCoupon(house, customer, { firstOrder: true })];
+  const ask = (couponId: string) => anOrder(customer, store, { lines: [pieces(product)], couponIds: [couponId], expectedPayable: 1_500 });
+  const { id: orderId } = await ask(one.id);
+  await refused(t, ask(two.id), 'coupon/unfit');
+  await customer.call(order.cancelOrder, { orderId, reason: '' });
+  await ask(two.id);
 });

@@ -1,6 +1,6 @@
 import type { HeldCoupon } from '@mendian/shared/coupon/coupon-fit.ts';
 import type { BearersData, CouponTermsData } from '@mendian/shared/coupon/coupon-terms.ts';
-import { question, type Question, type Reads } from '../../platform/sql.ts';
+import { allRows, firstRow, question, type Question, type Reads } from '../../platform/sql.ts';
 import type { CouponRow, TemplateRow } from './coupon.rows.ts';
 
 /** Coupons that one order looks at: those that are over soonest. */
@@ -44,6 +44,20 @@ export const usableCoupon = ({ id, code, template_id, from_at, until_at, name, t
   until: until_at,
 });
 
-/** What coupons for a first order ask: whether the member has not paid for one yet. */
-export const hasNeverPaid = async (sql: Reads, memberId: string): Promise<boolean> =>
-  (await sql.one('SELECT id FROM orders WHERE member_id = ? AND paid_at IS NOT NULL LIMIT 1', [memberId])) === null;
+/**
+ * What coupons for a first order ask: whether the member has not paid for one yet. One whose money went back whole, such as one that
+ * no store took, was none: the coupon that came back with it is for the first order still. One that waits for its payment with such a
+ * coupon is going to be the first.
+ */
+export const hasNeverPaid = async (sql: Reads, memberId: string): Promise<boolean> => {
+  const [paid, locked] = await sql.ask(
+    firstRow('SELECT id FROM orders WHERE member_id = ? AND paid_at IS NOT NULL AND (refunded < payable OR payable = 0) LIMIT 1', [
+      memberId,
+    ]),
+    allRows<Pick<TemplateRow, 'terms'>>(
+      `SELECT t.terms FROM coupon c JOIN coupon_template t ON t.id = c.template_id WHERE c.member_id = ? AND c.state = 'locked'`,
+      [memberId],
+    ),
+  );
+  return paid === null && !locked.some(({ terms }) => (JSON.parse(terms) as CouponTermsData).firstOrder);
+};
