@@ -162,6 +162,7 @@ export const placeOrder = endpoint({
     'order/out-of-zone',
     'order/below-minimum',
     'order/address-required',
+    'order/nothing-to-pay',
     'order/too-many-unpaid',
     'coupon/gone',
     'coupon/unfit',

@@ -5,6 +5,7 @@ export const refuseOrder = refusals({
   'order/item-unavailable': { status: 409, message: '有商品已下架或售罄，请从购物车移除后再下单' },
   'order/not-enough': { status: 409, message: '有商品库存不足，请减少数量后再下单' },
   'order/too-much': { status: 409, message: '一单最多 1000 万元，请减少数量，或分开下单' },
+  'order/nothing-to-pay': { status: 409, message: '这一单不用付钱，不能单独下单，请和要付钱的商品一起下单' },
   'order/choice-invalid': { status: 400, message: '商品的选项已变动，请重新选择' },
   'order/grams-invalid': { status: 400, message: '重量不符合该商品的起订量或步长，请重新选择' },
   'order/store-not-taking': { status: 409, message: '门店暂不接单，请稍后再试或换一家门店' },

@@ -185,3 +185,13 @@ test('to another customer the order does not exist', async (t) => {
   await refused(t, other.call(contract.cancelOrder, { orderId, reason: '' }), 'thing/not-found');
   await refused(t, house.as(null)(contract.getOrder, { orderId }), 'auth/required');
 });
+
+test.serial('an order that nobody could pay for, as it comes to nothing, is not placed', async (t) => {
+  const store = await aStore(house);
+  const [free, sold] = [await aProduct(house, store, { price: 0 }), await aProduct(house, store, { price: 500 })];
+  const customer = await aCustomer(house);
+  const ask = { storeId: store.id, mode: 'pickup' as const, slotStart: null, addressId: null, lines: [pieces(free)] };
+  t.is((await customer.call(contract.quoteOrder, ask)).obstacle?.code, 'order/nothing-to-pay');
+  await refused(t, anOrder(customer, store, { lines: [pieces(free)] }), 'order/nothing-to-pay');
+  t.is((await anOrder(customer, store, { lines: [pieces(free), pieces(sold)] })).payable, 500);
+});

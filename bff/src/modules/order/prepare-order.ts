@@ -87,7 +87,7 @@ type Findings = { timing: Timing; address: AddressViewData | null; quote: Quote;
 
 /** Why the order as a whole would be refused now, the first reason that a customer should hear; null: it would be taken. */
 const obstacleTo = (store: StoreFacts, ask: Ask, now: Date, findings: Findings): DomainError | null =>
-  notTakingNow(store, ask, now) ?? modeObstacle(store, ask, findings) ?? timeObstacle(ask, findings.timing);
+  notTakingNow(store, ask, now) ?? modeObstacle(store, ask, findings) ?? timeObstacle(ask, findings.timing) ?? payObstacle(findings);
 
 const notTakingNow = (store: StoreFacts, { slotStart }: Ask, now: Date): DomainError | null => {
   const why = store.standing ?? notTaking(store.trading, store.settings.hours, store.terminalSeenAt, now);
@@ -116,3 +116,7 @@ const timeObstacle = ({ slotStart }: Ask, { slot, readyBy }: Timing): DomainErro
   if (slotStart !== null) return slot === null ? refuseOrder('order/slot-gone') : null;
   return readyBy === null ? refuseOrder('order/too-late') : null;
 };
+
+/** WeChat has nothing less paid than a fen, so nobody could pay for it. */
+const payObstacle = ({ quote }: Findings): DomainError | null =>
+  quote.amounts.length > 0 && quote.payable === 0 ? refuseOrder('order/nothing-to-pay') : null;
