@@ -25,11 +25,18 @@ type Gateways = { readonly wechatPay: WechatPay; readonly alipay: Alipay | null;
 
 export const waysBack = ({ wechatPay, alipay, notifyUrl }: Gateways) => {
   const wechat = wechatBack(wechatPay, notifyUrl);
-  return ({ id, method }: RefundRow): WayBack => {
+  return ({ method }: Pick<RefundRow, 'method'>): WayBack => {
     if (method !== 'alipay') return wechat;
-    if (alipay === null) throw new Error(`refund ${id} goes through Alipay, which is not set up any more`);
-    return alipayBack(alipay);
+    return alipay === null ? noWayBack : alipayBack(alipay);
   };
+};
+
+/** Alipay's settings are gone: nothing is sent, and nothing is known, until they are back. WeChat's refunds do not wait for that. */
+const noWayBack: WayBack = {
+  send: async (_, { id }) => {
+    throw new Error(`refund ${id} goes through Alipay, which is not set up any more`);
+  },
+  ask: async () => null,
 };
 
 const wechatBack = (pay: WechatPay, notifyUrl: string): WayBack => ({
@@ -85,5 +92,15 @@ const orRefused = async <T>(call: () => Promise<T>): Promise<T | RefundRefused> 
   }
 };
 
-/** WeChat takes 80 bytes: 26 Chinese characters. */
-const shortReason = (reason: string): string => [...reason].slice(0, 26).join('');
+const reasonBytesMax = 80;
+
+/** WeChat takes 80 bytes and refuses a refund with more: 26 Chinese characters, but of emoji and rare characters only 20. */
+export const shortReason = (reason: string): string => {
+  let [short, bytes] = ['', 0];
+  for (const character of reason.toWellFormed()) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > reasonBytesMax) break;
+    short += character;
+  }
+  return short;
+};
