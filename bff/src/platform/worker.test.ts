@@ -53,3 +53,30 @@ test.serial('a woken worker acts at once, and stopping waits for what is under w
   t.true(done);
   t.deepEqual(await waiting('woken.ear'), []);
 });
+
+test.serial('jobs that take long, as many as they are, do not keep what comes due after them waiting', async (t) => {
+  const told = eventType<{ isLong: boolean }>('crowd.told');
+  const ends: (() => void)[] = [];
+  let isHeard = false;
+  const { house, settings } = houseWith(
+    onSteps(told, 'crowd.ear', (_steps, { isLong }) => {
+      if (isLong) return new Promise((resolve) => void ends.push(resolve));
+      isHeard = true;
+      return Promise.resolve();
+    }),
+  );
+  const worker = startWorker(house, settings);
+  for (let long = 1; long <= 6; long += 1) {
+    await emitIn(house, told({ isLong: true }));
+    worker.wake();
+    for (let tries = 0; tries < 100 && ends.length < long; tries += 1) await pause(50);
+    t.is(ends.length, long);
+  }
+  await emitIn(house, told({ isLong: false }));
+  worker.wake();
+  for (let tries = 0; tries < 100 && !isHeard; tries += 1) await pause(50);
+  t.true(isHeard);
+  for (const end of ends) end();
+  await worker.stop();
+  t.deepEqual(await waiting('crowd.ear'), []);
+});

@@ -177,12 +177,17 @@ const putOff = async (house: House, lease: string, delivery: Delivery, error: Er
 
 /** Batches under way at a time: a long job, or WeChat not answering, holds up its own batch and not what comes due after it. */
 const batchesMax = 4;
+/** A batch that takes longer no longer counts among those: otherwise four long jobs would hold up everything. */
+const longMs = 2_000;
+/** Those that take long among them. */
+const batchesOfAllMax = 16;
 /** After a claim, what comes due gathers for so long: whoever waits for nothing is served at once, and a rush in batches. */
 const gatherMs = 25;
 
 /** Delivers what is due until stopped: at once when woken, and each second by its own clock. Stopping waits for what is under way. */
 export const startWorker = (house: House, settings: WorkerSettings): { wake: () => void; stop: () => Promise<void> } => {
   const underWay = new Set<Promise<void>>();
+  const quick = new Set<Promise<void>>();
   const bell = openBell();
   let stopping = false;
 
@@ -190,16 +195,26 @@ export const startWorker = (house: House, settings: WorkerSettings): { wake: () 
     const work = handleBatch(house, settings, batch)
       .catch((error: unknown) => settings.log.error({ err: error }, 'a batch of deliveries could not be handled'))
       .finally(() => {
-        const wasFull = underWay.size === batchesMax;
-        underWay.delete(work);
-        if (wasFull) bell.ring();
+        clearTimeout(timer);
+        leave(() => {
+          underWay.delete(work);
+          quick.delete(work);
+        });
       });
+    const timer = setTimeout(() => leave(() => quick.delete(work)), longMs);
     underWay.add(work);
+    quick.add(work);
+  };
+  const isFull = () => quick.size >= batchesMax || underWay.size >= batchesOfAllMax;
+  const leave = (step: () => void): void => {
+    const wasFull = isFull();
+    step();
+    if (wasFull) bell.ring();
   };
   const loop = (async () => {
     while (!stopping) {
       bell.clear();
-      const batch = underWay.size < batchesMax ? await claimOrNone(house, settings.log) : null;
+      const batch = isFull() ? null : await claimOrNone(house, settings.log);
       if (batch === null || batch.claimed.length === 0) {
         await bell.wait(1_000);
         continue;

@@ -10,6 +10,8 @@ export const followSchedule = schedule('refund-follow', '15 * * * * *');
 
 const batch = 200;
 const waitMs = 120_000;
+/** It may not be answered for long: then the next tick goes on, instead of one more round beside those that are under way. */
+const roundMs = 40_000;
 
 export const followRefunds = (wayOf: (refund: RefundRow) => WayBack, doors: PaidDoors): Subscriber =>
   onSteps(followSchedule.event, 'refund.follow', async ({ now, reads, transact }) => {
@@ -17,7 +19,9 @@ export const followRefunds = (wayOf: (refund: RefundRow) => WayBack, doors: Paid
       `${selectReady} WHERE r.state = 'processing' AND r.accepted_at < ? ORDER BY r.sent_at LIMIT ${batch}`,
       [new Date(now.getTime() - waitMs)],
     );
+    const begun = performance.now();
     for (const refund of waiting) {
+      if (performance.now() - begun > roundMs) return;
       const result = await wayOf(refund).ask(reads, refund, now);
       await transact(async (ctx) => {
         // Asked about just now: the next tick begins with those that waited longer.
