@@ -7,7 +7,7 @@ import type { ReadContext } from '../../platform/context.ts';
 import { withinScope, type Condition } from '../../platform/scope-sql.ts';
 import type { Reads } from '../../platform/sql.ts';
 import { sharedSettings } from '../store/index.ts';
-import { readWaiting, type Waiting } from './waiting-orders.ts';
+import { nothingWaits, readWaiting, type Waiting } from './waiting-orders.ts';
 
 type Reply = ReplyOf<typeof contract.hq>;
 type Item = Reply['items'][number];
@@ -56,10 +56,10 @@ const readSuspects = (sql: Reads, within: Condition, waiting: readonly string[],
   );
 
 const itemOf = (row: Row, { hours }: ReturnType<ReturnType<typeof sharedSettings>>, waits: Waiting | undefined, now: Date): Item => {
-  const { untaken, untakenSince, late } = waits ?? { untaken: 0, untakenSince: null, late: 0 };
+  const { untaken, untakenSince, booked, late } = waits ?? nothingWaits;
   return {
     ...{ storeId: row.id, code: row.code, name: row.name, city: row.city, phone: row.phone },
-    reasons: watchReasonsOf({ status: row.status, hours, terminalSeenAt: row.seen_at, untaken, late }, now),
+    reasons: watchReasonsOf({ status: row.status, hours, terminalSeenAt: row.seen_at, untaken, booked, late }, now),
     ...{ status: row.status, changedBy: row.changed_by, changedAt: row.changed_at?.toISOString() ?? null },
     ...{ terminalSeenAt: row.seen_at?.toISOString() ?? null, untaken, untakenSince: untakenSince?.toISOString() ?? null, late },
   };
