@@ -1,8 +1,6 @@
 import { allocate, fen, sum } from '@mendian/shared/kernel/money.ts';
-import { dayOf, instantAt, minuteMs } from '@mendian/shared/kernel/shanghai.ts';
+import { dayOf, instantAt } from '@mendian/shared/kernel/shanghai.ts';
 import type { OrderMode } from '@mendian/shared/order/order.contract.ts';
-import { untakenLouderMinutes, untakenMinutesMax } from '@mendian/shared/order/order-status.ts';
-import { nextOpening, spanAt } from '@mendian/shared/store/hours.ts';
 import { slotsOn, type Slot } from '@mendian/shared/store/slots.ts';
 import type { Transaction } from '../../gateways/wechat-pay.ts';
 import type { Context } from '../../platform/context.ts';
@@ -14,6 +12,7 @@ import { needsOf } from './move-order.ts';
 import { earlierChannel, type LineRow, type LockedOrder, type OrderRow } from './order.rows.ts';
 import { putOnBoard } from './pay-received.ts';
 import { newPickupCode } from './pickup-code.ts';
+import { takeableFrom, untakenFrom, type Untaken } from './untaken-clock.ts';
 
 /** Amounts in fen; `amount` before the discount. */
 export type EarlierLine = {
@@ -93,13 +92,9 @@ const bring = async (ctx: Context, row: OrderRow, { store, promisedAt, code, not
 const dayMs = 86_400_000;
 
 /** Nobody can take it while the store is shut, and the customer waits until the promised time anyway. */
-const clockOf = ({ now }: Context, { settings: { hours } }: StoreFacts, promisedAt: Date) => {
-  const from = spanAt(hours, now) === null ? (nextOpening(hours, now) ?? new Date(now.getTime() + dayMs)) : now;
-  const lapsesFrom = Math.max(from.getTime(), promisedAt.getTime());
-  return {
-    louderAt: new Date(from.getTime() + untakenLouderMinutes * minuteMs),
-    lapsesAt: new Date(lapsesFrom + untakenMinutesMax * minuteMs),
-  };
+const clockOf = ({ now }: Context, { settings: { hours } }: StoreFacts, promisedAt: Date): Untaken => {
+  const from = takeableFrom(hours, now) ?? new Date(now.getTime() + dayMs);
+  return untakenFrom(from, promisedAt > from ? promisedAt : from);
 };
 
 const orderRow = (ctx: Context, order: EarlierOrder): OrderRow => {

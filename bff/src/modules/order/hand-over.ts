@@ -1,16 +1,17 @@
 import { refuse } from '@mendian/shared/kernel/errors.ts';
-import { dayOf } from '@mendian/shared/kernel/shanghai.ts';
+import { dayOf, instantAt } from '@mendian/shared/kernel/shanghai.ts';
 import { refuseOrder } from '@mendian/shared/order/order.errors.ts';
+import { spansOn } from '@mendian/shared/store/hours.ts';
 import type { Clerk } from '../../platform/actor.ts';
 import type { Context } from '../../platform/context.ts';
 import { limitingGuesses } from '../../platform/guesses.ts';
 import type { Limits } from '../../platform/limits.ts';
 import type { Reads } from '../../platform/sql.ts';
-import { readStore } from '../store/index.ts';
+import { readStore, type StoreFacts } from '../store/index.ts';
 import { completeOrder } from './move-order.ts';
 import type { Hand, OrderRow } from './order.rows.ts';
 import { lockByCode } from './read-orders.ts';
-import { closingAfter } from './unattended.ts';
+import { closingAfter, dueOf } from './unattended.ts';
 
 /** Wrong codes a terminal may enter: eight digits stay unguessable. */
 const wrongCodes = { name: 'wrong-pickup-code', points: 10, seconds: 300 };
@@ -37,7 +38,16 @@ export const limitingWrongCodes = <T>(limits: Limits, terminalId: string, step: 
 const isItsDay = async ({ sql, now }: Context<Clerk>, order: OrderRow): Promise<boolean> => {
   if (order.pickup_day === dayOf(now)) return true;
   const store = order.ready_at === null ? null : await readStore(sql, order.store_id);
-  return store !== null && order.ready_at !== null && now < closingAfter(store, order.ready_at);
+  if (store === null || order.ready_at === null) return false;
+  return (
+    now < closingAfter(store, dueOf(order, order.ready_at)) || (order.pickup_day !== null && now < lastsUntil(store, order.pickup_day))
+  );
+};
+
+/** A day lasts until its last span ends: what was kept until then is still good past midnight. */
+const lastsUntil = ({ settings }: StoreFacts, day: string): Date => {
+  const last = spansOn(settings.hours, day).at(-1);
+  return last?.ends ?? instantAt(day, 0);
 };
 
 const foreignOrUnknown = async (sql: Reads, code: string): Promise<Error> => {

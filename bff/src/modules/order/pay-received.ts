@@ -1,9 +1,9 @@
-import { minuteMs } from '@mendian/shared/kernel/shanghai.ts';
-import { systemEndings, untakenLouderMinutes, untakenMinutesMax } from '@mendian/shared/order/order-status.ts';
+import { systemEndings } from '@mendian/shared/order/order-status.ts';
 import type { Context } from '../../platform/context.ts';
 import { raiseAttention } from '../../platform/attention.ts';
 import { useCoupons } from '../coupon/index.ts';
 import { question, type Counted, type Question } from '../../platform/sql.ts';
+import { askStoreSettings } from '../store/index.ts';
 import { moveOrder, refundRest } from './move-order.ts';
 import { newPickupCode } from './pickup-code.ts';
 import { orderUntaken } from './order.events.ts';
@@ -11,6 +11,7 @@ import { completeSale } from './counter/complete-sale.ts';
 import { counterChannel, isDiscounted, type LockedOrder, type OrderRow } from './order.rows.ts';
 import { presentForTerminal } from './present-order.ts';
 import { askNamedLines } from './read-orders.ts';
+import { takeableFrom, untakenFrom, type Untaken } from './untaken-clock.ts';
 
 /**
  * What happens to a locked order when its payment is recorded, in the same transaction: it goes to the store with a number and a
@@ -33,7 +34,6 @@ export const paymentReceived = async (ctx: Context, order: LockedOrder, paidAt: 
 
 const sendToStore = async (ctx: Context, order: LockedOrder, paidAt: Date): Promise<void> => {
   if (isDiscounted(order)) useCoupons(ctx, order.id);
-  const after = (minutes: number) => new Date(ctx.now.getTime() + minutes * minuteMs);
   const sent = await putOnBoard(
     ctx,
     order,
@@ -43,9 +43,17 @@ const sendToStore = async (ctx: Context, order: LockedOrder, paidAt: Date): Prom
       pickup_day: order.business_day,
       ready_by: readyBy(ctx, order),
     },
-    { louderAt: after(untakenLouderMinutes), lapsesAt: after(untakenMinutesMax) },
+    await clockOf(ctx, order),
   );
   if (ctx.isWatched(order.store_id)) showOnBoard(ctx, sent);
+};
+
+/** What was booked while the store is shut waits for it to open, at the latest until its slot begins. */
+const clockOf = async ({ sql, now }: Context, { store_id: storeId, slot_start: slotStart }: OrderRow): Promise<Untaken> => {
+  if (slotStart === null || slotStart <= now) return untakenFrom(now);
+  const [settings] = await sql.ask(askStoreSettings(storeId));
+  const takeable = settings && takeableFrom(settings.hours, now);
+  return untakenFrom(takeable === null || takeable > slotStart ? slotStart : takeable);
 };
 
 /** What its store's terminals are shown of it beside the row in hand comes with COMMIT. Nothing went back yet, and nobody asked for it. */
@@ -65,8 +73,6 @@ const askPickupNumber = (orderId: string): Question<string | null> =>
   );
 
 type Sent = Required<Pick<OrderRow, 'paid_at' | 'pickup_code' | 'pickup_day' | 'ready_by'>>;
-/** When head office hears of it, and when it is refunded by itself, as long as nobody has taken it. */
-type Untaken = { readonly louderAt: Date; readonly lapsesAt: Date };
 
 /** A paid order comes to its store: it gets its number, the store's terminals ring, and its clock begins. */
 export const putOnBoard = async (ctx: Context, order: LockedOrder, sent: Sent, { louderAt, lapsesAt }: Untaken): Promise<LockedOrder> => {

@@ -154,3 +154,87 @@ test.serial('ready before midnight and collected after it, in a store that is op
   house.clock.now = new Date('2026-11-20T16:20:00.000Z');
   t.is((await clerk.call(terminal.handOver, { code: (await mine()).pickupCode! })).state, 'completed');
 });
+
+const evenings = (closedOn: readonly number[] = []): StoreSettingsData['hours'] => ({
+  week: Array.from({ length: 7 }, (_, weekday) => (closedOn.includes(weekday) ? [] : [{ open: 540, close: 1320 }])),
+  holidays: [],
+});
+
+/** Paid for a slot. */
+const bookedOrder = async (settings: Partial<StoreSettingsData>, slotStart: string) => {
+  const store = await aStore(house, { settings });
+  const product = await aProduct(house, store);
+  const customer = await aCustomer(house);
+  const clerk = await aClerk(house, store);
+  const { id: orderId } = await anOrder(customer, store, { lines: [pieces(product)], slotStart: new Date(slotStart).toISOString() });
+  await pay(house, customer, orderId);
+  const mine = () => customer.call(contract.getOrder, { orderId });
+  return { store, clerk, orderId, mine };
+};
+
+test.serial('booked at night for tomorrow, it waits for the store to open: its clock begins then', async (t) => {
+  house.clock.now = new Date('2026-11-20T23:00:00.000+08:00');
+  const { orderId, mine } = await bookedOrder({ hours: evenings() }, '2026-11-21T12:00:00.000+08:00');
+  house.clock.advance(minutes(11));
+  await house.deliver();
+  house.clock.advance(minutes(11));
+  await house.deliver();
+  t.like(await mine(), { state: 'new', refunded: 0 }, 'nobody can take it while the store is shut');
+  house.clock.now = new Date('2026-11-21T09:03:01.000+08:00');
+  await house.deliver();
+  t.is((await mine()).state, 'new');
+  const listed = await house.reads.one<{ state: string; text: string }>(
+    `SELECT state, text FROM attention WHERE kind = 'order-untaken' AND subject = ?`,
+    [orderId],
+  );
+  t.is(listed?.state, 'open');
+  t.regex(listed!.text, /2026-11-21 09:10/);
+  house.clock.now = new Date('2026-11-21T09:10:01.000+08:00');
+  await house.deliver();
+  t.like(await mine(), { state: 'cancelled', refunded: 1_000, ending: { by: 'system' } });
+});
+
+test.serial('finished the evening before its day, it can be collected on its day', async (t) => {
+  for (const uncollected of ['discard', 'refund', 'keep'] as const) {
+    house.clock.now = new Date('2026-11-20T18:00:00.000+08:00');
+    const { store, clerk, orderId, mine } = await bookedOrder({ hours: evenings(), uncollected }, '2026-11-21T12:00:00.000+08:00');
+    await clerk.call(terminal.takeOrder, { orderId });
+    await clerk.call(terminal.finishOrder, { orderId, weights: [] });
+    house.clock.now = new Date('2026-11-20T22:00:01.000+08:00');
+    await house.deliver();
+    t.like(await mine(), { state: 'ready', refunded: 0 }, uncollected);
+    house.clock.now = new Date('2026-11-21T12:05:00.000+08:00');
+    await house.deliver();
+    t.is(
+      (await (await aClerk(house, store)).call(terminal.handOver, { code: (await mine()).pickupCode! })).state,
+      'completed',
+      uncollected,
+    );
+  }
+});
+
+test.serial('kept over a day off, it can be collected when the store opens again', async (t) => {
+  house.clock.now = new Date('2026-11-20T18:00:00.000+08:00');
+  // A Friday; Saturday is off.
+  const { store, mine } = await readyOrder({ hours: evenings([5]), uncollected: 'keep' });
+  house.clock.now = new Date('2026-11-20T22:00:01.000+08:00');
+  await house.deliver();
+  house.clock.now = new Date('2026-11-22T10:00:00.000+08:00');
+  await house.deliver();
+  const { pickupCode, state } = await mine();
+  t.is(state, 'ready');
+  t.is((await (await aClerk(house, store)).call(terminal.handOver, { code: pickupCode! })).state, 'completed');
+});
+
+test.serial('kept, it can be collected past midnight in a store that is open so long', async (t) => {
+  house.clock.now = new Date('2026-11-20T23:00:00.000+08:00');
+  const late = { week: Array.from({ length: 7 }, () => [{ open: 540, close: 1500 }]), holidays: [] };
+  const { store, mine } = await readyOrder({ hours: late, uncollected: 'keep' });
+  house.clock.now = new Date('2026-11-21T01:00:01.000+08:00');
+  await house.deliver();
+  house.clock.now = new Date('2026-11-22T00:30:00.000+08:00');
+  await house.deliver();
+  const { pickupCode, state } = await mine();
+  t.is(state, 'ready');
+  t.is((await (await aClerk(house, store)).call(terminal.handOver, { code: pickupCode! })).state, 'completed');
+});

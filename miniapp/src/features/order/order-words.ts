@@ -11,7 +11,7 @@ export const headline = (order: OrderViewData, now: Date): { line: string; more:
     case 'new':
       return {
         line: '已付款，等待门店接单',
-        more: order.earlier ? '约定时间过后 10 分钟还没有接单，会自动全额退款' : '10 分钟内没有接单，会自动全额退款',
+        more: untakenText(order),
       };
     case 'preparing':
       return { line: `正在制作${soonText(order, now)}`, more: order.slot === null ? '' : `约好 ${slotText(order.slot, now)}` };
@@ -28,6 +28,11 @@ export const headline = (order: OrderViewData, now: Date): { line: string; more:
     case 'discarded':
       return { line: '逾期未取', more: order.ending?.reason ?? '' };
   }
+};
+
+const untakenText = ({ earlier, slot }: OrderViewData): string => {
+  if (earlier) return '约定时间过后 10 分钟还没有接单，会自动全额退款';
+  return `${slot === null ? '' : '门店营业时，'}10 分钟内没有接单，会自动全额退款`;
 };
 
 export type Step = { readonly words: string; readonly at: string | null; readonly done: boolean };
