@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { SaleQuoteData, SaleViewData } from '@mendian/shared/till/till.contract.ts';
 import { changeOf, likelyTendered } from '@mendian/shared/till/till-price.ts';
 import { looksLikePayment } from '@mendian/shared/member/shown-code.ts';
@@ -69,17 +69,17 @@ export const PayDialog = ({ ticket, quote, kept, onSold, onClose }: PayProps) =>
     else if (key.kind === 'back') tender.back();
     else done();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  useKeys((event) => {
     const onButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
     const key = padKeyOf(event.key);
     if ((key === null && event.key !== '.') || (key?.kind === 'next' && onButton && !tender.isCode)) return;
     event.preventDefault();
     if (key === null) tender.point();
     else press(key);
-  };
+  });
   return (
     <Dialog title="收款" className="till-paying" onClose={charging.leave}>
-      <div className="till-paying-body" tabIndex={-1} data-autofocus onKeyDown={onKeyDown}>
+      <div className="till-paying-body" tabIndex={-1} data-autofocus>
         <PaySums {...{ payable, tender, charging, problem: quote.obstacle?.message ?? problem, offline: kept !== null }} />
         <div className="till-paying-pad">
           <div className="till-tenders">
@@ -97,6 +97,16 @@ export const PayDialog = ({ ticket, quote, kept, onSold, onClose }: PayProps) =>
       </Button>
     </Dialog>
   );
+};
+
+/** Keys count wherever the focus is while the window is open: a touch beside the pad, or a button that goes away, takes it from there. */
+const useKeys = (onKey: (event: KeyboardEvent) => void): void => {
+  const heard = useEffectEvent(onKey);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => heard(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 };
 
 type SumsProps = { payable: number; tender: ReturnType<typeof useTender>; charging: Charging; problem: string | null; offline: boolean };

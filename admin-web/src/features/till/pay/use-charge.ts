@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import { chargeOrder, getCharge, stopCharge } from '@mendian/shared/payment/charge.contract.ts';
 import { giveUpSale, openSale } from '@mendian/shared/till/till-charge.contract.ts';
@@ -28,6 +28,8 @@ export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGive
   const client = useQueryClient();
   const keys = useMemo(() => intentions(newKey), []);
   const { chargedAs: orderId } = ticket;
+  /** The window was closed while the sale was still being made: then nobody is charged behind it. */
+  const left = useRef(false);
   const status = useQuery({
     queryKey: ['till-charge', orderId],
     queryFn: () => call(getCharge, { orderId: orderId! }),
@@ -35,12 +37,13 @@ export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGive
     refetchInterval: ({ state }) => (state.data?.can.stop === true ? askEveryMs : false),
     gcTime: 0,
   });
-  const heard = (data: Awaited<ReturnType<typeof askCharge>>) => client.setQueryData(['till-charge', data.orderId], data);
+  const heard = (data: Awaited<ReturnType<typeof askCharge>> | null) => data && client.setQueryData(['till-charge', data.orderId], data);
   const charge = useMutation({
     mutationFn: async (authCode: string) => {
       const sale = soldAs(ticket, quote);
       const open = () => untilAnswered(() => call(openSale, sale, { key: keys.keyFor(`open ${JSON.stringify(sale)}`) }));
       const id = orderId ?? (await open()).orderId;
+      if (left.current) return endUnasked(id);
       setChargedAs(id);
       return untilAnswered(() => call(chargeOrder, { orderId: id, authCode }, { key: keys.keyFor(`charge ${authCode}`) }));
     },
@@ -68,19 +71,30 @@ export const useCharge = (ticket: Ticket, quote: SaleQuoteData, { onSold, onGive
     onGivenUp();
   };
   usePaid(status.data?.state === 'paid' ? orderId : null, onSold);
-  const problem = charge.error ?? stop.error;
   return {
     orderId,
     data: status.data ?? null,
     busy: charge.isPending || stop.isPending || giveUp.isPending,
-    problem: problem === null ? null : sentenceOf(problem),
+    problem: problemOf(charge.error ?? stop.error),
     scan: useSingle(charge),
     stop: () => stop.mutate(),
     /** Closes what was begun; nothing was, it is closed already. */
-    leave: () => (orderId === null ? onGivenUp() : giveUp.mutate()),
+    leave: () => {
+      if (orderId !== null) return giveUp.mutate();
+      left.current = true;
+      onGivenUp();
+    },
   };
 };
 export type Charging = ReturnType<typeof useCharge>;
+
+/** A sale that was left before its code was charged. Not heard of, it ends by itself. */
+const endUnasked = async (orderId: string): Promise<null> => {
+  await call(giveUpSale, { orderId }).catch(() => undefined);
+  return null;
+};
+
+const problemOf = (error: Error | null): string | null => (error === null ? null : sentenceOf(error));
 
 /** Without a network the till goes on: a sale that nobody pays ends by itself. */
 const notHeard = '网络不通，没能取消扫码的这一笔，没付款的 15 分钟后自动取消。再收之前请看顾客手机，已付款的不要再收';

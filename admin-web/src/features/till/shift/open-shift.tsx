@@ -12,15 +12,19 @@ import { Button } from '../../../ui/button.tsx';
 import { keepOpening } from '../offline/keep-shift.ts';
 import { useOffline, useWhyNotOffline } from '../offline/use-offline.ts';
 import type { TillStore } from '../till-store.ts';
+import { useNoScan } from '../use-no-scan.ts';
 import { ShiftList } from './shift-list.tsx';
 import { CashField } from '../pay/cash-field.tsx';
 import { TillProblem } from '../till-problem.tsx';
+
+/** No drawer holds more to begin with, and a code of eight digits that is scanned here is more. */
+const openingMax = 10_000_000;
 
 /** Before anything is sold, what lies in the drawer is counted. */
 export const OpenShift = ({ store, onOpened }: { store: TillStore; onOpened: () => void }) => {
   const [text, setText] = useState('');
   const key = useMemo(newKey, []);
-  const typed = readYuan(text);
+  const typed = readYuan(text, { max: openingMax });
   const id = useMemo(() => madeId(clock.now()), []);
   const offline = useOffline(store.id);
   const why = useWhyNotOffline(store.id, true);
@@ -30,6 +34,8 @@ export const OpenShift = ({ store, onOpened }: { store: TillStore; onOpened: () 
     onSettled: onOpened,
   });
   const openOnce = useSingle(open);
+  // Its digits would be the cash in the drawer, and its Enter would open the shift.
+  useNoScan('还没有开班，刚才扫的码没有处理，开班后再扫', () => setText(''));
   return (
     <main className="page till-shift">
       <form
