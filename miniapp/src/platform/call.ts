@@ -18,6 +18,8 @@ export const call = async <E extends Endpoint>(endpoint: E, input: RequestOf<E>,
   } catch (failure) {
     if (!(failure instanceof DomainError) || failure.status !== 401) throw failure;
     if (token.get() === used) await signIn();
+    // Another call that was refused is signing in right now: this one waits for it, and does not ask as nobody meanwhile.
+    else if (endpoint.who === 'customer') await needSession();
     return ask(endpoint, input, { ...options, key });
   }
 };

@@ -12,7 +12,11 @@ const once = (what: string, open: () => Promise<unknown>): void => {
   void open().catch(() => undefined);
 };
 
-const to = (url: string) => once(url, () => Taro.navigateTo({ url }));
+/** WeChat holds so many pages at a time and opens no more; the next one then takes the place of the last. */
+const pagesMax = 10;
+
+const to = (url: string) =>
+  once(url, () => (Taro.getCurrentPages().length < pagesMax ? Taro.navigateTo({ url }) : Taro.redirectTo({ url })));
 const instead = (url: string) => once(url, () => Taro.redirectTo({ url }));
 const tab = (url: string) => once(url, () => Taro.switchTab({ url }));
 

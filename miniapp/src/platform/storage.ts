@@ -3,8 +3,12 @@ import Taro from '@tarojs/taro';
 /** Raised when what is kept changes its shape: older copies are then ignored. */
 const prefix = 'm1:';
 
+/** What a full or broken storage did not take: it lives as long as the app is open. */
+const notTaken = new Map<string, unknown>();
+
 /** What was kept under a name, or null. A full or broken storage is no reason to stop: the app works without. */
 export const recall = <T>(name: string): T | null => {
+  if (notTaken.has(name)) return notTaken.get(name) as T;
   try {
     const kept: unknown = Taro.getStorageSync(prefix + name);
     return kept === '' || kept === undefined || kept === null ? null : (kept as T);
@@ -16,12 +20,14 @@ export const recall = <T>(name: string): T | null => {
 export const keep = (name: string, value: unknown): void => {
   try {
     Taro.setStorageSync(prefix + name, value);
+    notTaken.delete(name);
   } catch {
-    // Kept in memory only then; the next answer is kept again.
+    notTaken.set(name, value);
   }
 };
 
 export const forget = (name: string): void => {
+  notTaken.delete(name);
   try {
     Taro.removeStorageSync(prefix + name);
   } catch {

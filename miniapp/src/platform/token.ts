@@ -28,6 +28,12 @@ export const forgetCustomer = (): void => {
     'read:coupons',
     'read:coupon-count',
     'read:offers',
+    'read:card-2',
+    'read:cards',
+    'read:points',
+    'read:passes',
+    'read:passes-left',
+    'read:pass-offers',
   ].forEach(forget);
   customerEra.set(customerEra.get() + 1);
 };

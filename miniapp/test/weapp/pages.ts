@@ -37,6 +37,9 @@ export const pageStack = (load: (file: string) => void, cost: Cost) => {
 
 export type PageStack = ReturnType<typeof pageStack>;
 
+/** WeChat holds so many pages at a time and opens no more. */
+const stackMax = 10;
+
 /** WeChat's navigation over the stack. */
 export const navigationOf = ({ pages, open, close, closeAll, hide }: PageStack) => {
   const moving = (leave: () => void) => (options: Options) => {
@@ -46,7 +49,10 @@ export const navigationOf = ({ pages, open, close, closeAll, hide }: PageStack) 
     queueMicrotask(() => options.success?.({ errMsg: 'ok' }));
   };
   return {
-    navigateTo: moving(hide),
+    navigateTo: (options: Options) => {
+      if (pages.length < stackMax) return moving(hide)(options);
+      queueMicrotask(() => options.fail?.({ errMsg: `navigateTo:fail webview count limit exceed` }));
+    },
     redirectTo: moving(close),
     switchTab: moving(closeAll),
     reLaunch: moving(closeAll),

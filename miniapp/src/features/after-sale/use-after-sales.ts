@@ -1,4 +1,5 @@
 import { askAfterSale, listMyAfterSales, type AskFormData } from '@mendian/shared/after-sale/after-sale.contract.ts';
+import type { AfterSaleViewData } from '@mendian/shared/after-sale/after-sale-view.ts';
 import type { AfterSaleReason } from '@mendian/shared/after-sale/after-sale-status.ts';
 import { call } from '../../platform/call.ts';
 import { outside } from '../../platform/index';
@@ -17,6 +18,10 @@ export const sendAfterSale = async (orderId: string, form: AskFormData, draft: D
   const offered = outside.offerMessages(template === '' ? [] : [template]);
   const { reason, words } = draft as Draft & { reason: AfterSaleReason };
   const wish = { orderId, ...askedOf(form, draft), reason, words, pictureIds: [...pictureIds] };
-  await withIntention(`after-sale:${orderId}`, wish, (key) => call(askAfterSale, wish, { key }));
+  await withIntention(`after-sale:${orderId}`, wish, (key) => call(askAfterSale, wish, { key }), isOver);
   await offered.catch(() => undefined);
 };
+
+/** It was withdrawn or answered meanwhile: it is not the one that is asked for now. */
+const isOver = async ({ id, orderId }: AfterSaleViewData): Promise<boolean> =>
+  (await call(listMyAfterSales, { orderId })).items.find((one) => one.id === id)?.state !== 'asked';

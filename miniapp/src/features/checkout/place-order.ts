@@ -1,7 +1,7 @@
 import { DomainError } from '@mendian/shared/kernel/errors.ts';
 import type { RequestOf } from '@mendian/shared/kernel/endpoint.ts';
 import { yuanText } from '@mendian/shared/kernel/money.ts';
-import { placeOrder, type OrderViewData } from '@mendian/shared/order/order.contract.ts';
+import { getOrder, placeOrder, type OrderViewData } from '@mendian/shared/order/order.contract.ts';
 import { call } from '../../platform/call.ts';
 import { withIntention } from '../../platform/intention.ts';
 import { askPerson } from '../../platform/tell.ts';
@@ -23,7 +23,7 @@ export const agreedIn = ({ coupons, points, payable }: QuoteReply) => ({
  */
 export const place = async (ask: OrderAsk, requote: () => Promise<QuoteReply | null>): Promise<OrderViewData | null> => {
   try {
-    return await withIntention(`order:${ask.storeId}`, ask, (key) => call(placeOrder, ask, { key }));
+    return await withIntention(`order:${ask.storeId}`, ask, (key) => call(placeOrder, ask, { key }), isOver);
   } catch (failure) {
     if (!(failure instanceof DomainError) || failure.code !== 'order/price-changed') throw failure;
     const fresh = await requote();
@@ -37,3 +37,6 @@ export const place = async (ask: OrderAsk, requote: () => Promise<QuoteReply | n
     return agreed ? place({ ...ask, ...agreedIn(fresh) }, requote) : null;
   }
 };
+
+/** It was found among the orders meanwhile and paid or cancelled, or its time to pay ran out: it is not the one wanted now. */
+const isOver = async ({ id: orderId }: OrderViewData): Promise<boolean> => (await call(getOrder, { orderId })).state !== 'unpaid';

@@ -1,4 +1,4 @@
-import { buyPass, checkPassPayment, payPass, type PassData, type PassOfferData } from '@mendian/shared/pass/pass.contract.ts';
+import { buyPass, checkPassPayment, getMyPass, payPass, type PassData, type PassOfferData } from '@mendian/shared/pass/pass.contract.ts';
 import { call } from '../../platform/call.ts';
 import { outside } from '../../platform/index';
 import { withIntention } from '../../platform/intention.ts';
@@ -6,7 +6,10 @@ import { settings } from '../../platform/settings.ts';
 
 /** Buys a pass at the price that was shown, once, whatever happens to the answer; it waits for its payment. */
 export const buy = ({ kindId, price: expectedPrice }: Pick<PassOfferData, 'kindId' | 'price'>): Promise<PassData> =>
-  withIntention(`pass:${kindId}`, { kindId, expectedPrice }, (key) => call(buyPass, { kindId, expectedPrice }, { key }));
+  withIntention(`pass:${kindId}`, { kindId, expectedPrice }, (key) => call(buyPass, { kindId, expectedPrice }, { key }), isOver);
+
+/** It was paid meanwhile, or its time to pay ran out: it is not the one wanted now. */
+const isOver = async ({ id: passId }: PassData): Promise<boolean> => (await call(getMyPass, { passId })).standing !== 'unpaid';
 
 /**
  * What came of opening the payment sheet. `unsure`: the sheet said paid, the server has not heard of it yet. Messages are offered

@@ -25,7 +25,8 @@ const OrderPage = () => {
   const [unsure, setUnsure] = useState(stillUnsure === '1');
   const paying = useAction(async () => {
     const result = await pay(orderId);
-    if (result.order !== null) live.put(result.order);
+    // What the payment's answer says of the order may be old by now: the store took it while messages were offered.
+    if (result.order !== null) void live.refresh();
     if (result.kind === 'cancelled') say('还没有付款，订单为您留着');
     setUnsure(result.kind === 'unsure');
   });
