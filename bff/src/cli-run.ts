@@ -28,6 +28,7 @@ const run = async ([name = 'serve', ...rest]: readonly string[], own: CommandLin
     url: settings.DATABASE_URL,
     replicaUrls: [],
     connectionsMax: 2,
+    patient: name === 'migrate',
     sqlite: settings.DATABASE_URL.startsWith('sqlite:') ? await own.loadSqlite?.() : undefined,
   });
   try {

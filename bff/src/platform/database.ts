@@ -36,11 +36,14 @@ export type DatabaseSettings = {
   readonly connectionsMax: number;
   /** sqlite3-shaped module for SQLite; the program that embeds it supplies it. */
   readonly sqlite?: object;
+  /** Statements take as long as they take: a migration may fill a column of millions of rows. */
+  readonly patient?: boolean;
 };
 
-/** A statement that takes longer is given up: a hung server must not hang its callers. A migration may build an index for hours. */
+/** A statement that takes longer is given up, and its connection with it: a hung server must not hang its callers. */
 const statementMsMax = 15_000;
-const builds = /^\s*(CREATE|ALTER)\b/;
+/** Sessions whose statements are given up only when their connection is. */
+const patientSessions = new WeakSet<object>();
 
 export const openDatabase = (settings: DatabaseSettings): Database => {
   const dialect: Dialect = settings.url.startsWith('sqlite:') ? 'sqlite' : 'mysql';
@@ -60,7 +63,7 @@ const openSqlite = ({ url, sqlite }: DatabaseSettings): Sequelize => {
   return new Sequelize({ dialect: 'sqlite', storage: url.slice('sqlite:'.length), dialectModule: sqlite, logging: false });
 };
 
-const openMysql = ({ url, replicaUrls, connectionsMax }: DatabaseSettings): Sequelize => {
+const openMysql = ({ url, replicaUrls, connectionsMax, patient = false }: DatabaseSettings): Sequelize => {
   const options: Options = {
     dialect: 'mysql',
     dialectModule: mysql,
@@ -76,7 +79,7 @@ const openMysql = ({ url, replicaUrls, connectionsMax }: DatabaseSettings): Sequ
       charset: 'utf8mb4',
       connectTimeout: 5_000,
     },
-    hooks: { afterConnect: (connection) => prepareSession(connection as mysql.Connection) },
+    hooks: { afterConnect: (connection) => prepareSession(connection as mysql.Connection, patient) },
   };
   if (replicaUrls.length === 0) return new Sequelize(url, options);
   return new Sequelize({ ...options, replication: { write: place(url), read: replicaUrls.map(place) } });
@@ -94,7 +97,8 @@ const place = (url: string) => {
 };
 
 /** READ COMMITTED (the variable for it has another name on each server, so by its own statement), waits that end after 5 s, and UTC. */
-const prepareSession = async (connection: mysql.Connection): Promise<void> => {
+const prepareSession = async (connection: mysql.Connection, patient: boolean): Promise<void> => {
+  if (patient) patientSessions.add(connection);
   await onMysql(connection)([
     { text: 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', values: [] },
     {
@@ -201,8 +205,10 @@ const onMysql =
     new Promise((resolve, reject) => {
       const sql = statements.map(({ text }) => text).join(';\n');
       const values = statements.flatMap((statement) => statement.values.map((value) => value ?? null));
-      const timeout = statements.some(({ text }) => builds.test(text)) ? undefined : statementMsMax;
+      const timeout = patientSessions.has(connection) ? undefined : statementMsMax;
       connection.query({ sql, values, timeout }, (error, results) => {
+        // It may still be under way there, and whatever is asked next on this connection would wait behind it, without any limit.
+        if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
         if (error) reject(error);
         else resolve(statements.length === 1 ? [outcomeOf(results)] : (results as unknown[]).map(outcomeOf));
       });
