@@ -51,7 +51,10 @@ const program = (endpoint: string, databaseUrl: string | null) => `
   });
   const server = new Koa().use(dispatchTo(router)).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  await (await fetch('http://127.0.0.1:' + server.address().port + '/things/7')).text();
+  const url = 'http://127.0.0.1:' + server.address().port + '/things/7?phone=13800138000';
+  await (await fetch(url)).text();
+  const { askText } = await import(${JSON.stringify(path.join(import.meta.dirname, '../gateways/http-text.ts'))});
+  await askText(url + '&secret=secret-value', { method: 'GET', timeoutMs: 5000 });
   server.closeAllConnections();
   server.close();
   await stopTracing();
