@@ -55,3 +55,9 @@ test('the official account is set with its secret, or not at all', (t) => {
   t.regex(half?.message ?? '', /^The setting WECHAT_OFFICIAL_SECRET is missing/);
   t.is(readSettings(others).WECHAT_OFFICIAL_APPID, undefined);
 });
+
+test('an address may end in a slash: WeChat is told the same paths', (t) => {
+  const settings = readSettings({ ...others, PUBLIC_URL: 'https://shop.example.com/', WXPAY_API_URL: 'https://api.mch.weixin.qq.com/' });
+  t.is(`${settings.PUBLIC_URL}/wxpay/notify/payment`, 'https://shop.example.com/wxpay/notify/payment');
+  t.is(settings.WXPAY_API_URL, 'https://api.mch.weixin.qq.com');
+});

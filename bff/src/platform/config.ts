@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
-const address = v.pipe(text, v.url());
+/** Paths are put behind it: a slash at its end would stand there twice. */
+const address = v.pipe(
+  text,
+  v.url(),
+  v.transform((url) => url.replace(/\/+$/, '')),
+);
 const number = (from: number, to: number) => v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(from), v.maxValue(to));
 const list = v.pipe(
   v.string(),
