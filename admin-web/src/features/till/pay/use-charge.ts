@@ -104,13 +104,14 @@ const isForeign = (error: unknown): boolean => error instanceof DomainError && e
 
 const askCharge = (orderId: string) => call(getCharge, { orderId });
 
-/** Once it is paid, its receipt is fetched and the sale is done. */
+/** Once it is paid, its receipt is fetched, until it comes, and the sale is done. */
 const usePaid = (orderId: string | null, onSold: (sale: SaleViewData) => void) => {
   const client = useQueryClient();
   const sale = useQuery({
     queryKey: ['till-paid', orderId],
     queryFn: () => call(findSale, { text: `MDO:${orderId}` }),
     enabled: orderId !== null,
+    refetchInterval: ({ state }) => (state.data === undefined ? askEveryMs : false),
     gcTime: 0,
   });
   useEffect(() => {
