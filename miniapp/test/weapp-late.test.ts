@@ -1,4 +1,4 @@
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import * as order from '@mendian/shared/order/order.contract.ts';
 import { listMyAfterSales } from '@mendian/shared/after-sale/after-sale.contract.ts';
 import * as terminal from '@mendian/shared/terminal/terminal.contract.ts';
@@ -25,8 +25,8 @@ const losesFirstOrder = () => {
   return (method: string, url: string) => method === 'POST' && url.endsWith('/api/mini/orders') && losses-- > 0;
 };
 
-test.serial('an order that was cancelled since its answer got lost is not taken for the next one', async (t) => {
-  const { store, clerk } = shops.regretted;
+/** An order stands at the server and its answer was lost; it is found again among the orders. */
+const afterLostAnswer = async (t: ExecutionContext, store: (typeof shops)['regular']['store']) => {
   const phone = aPhone(house, { losesAnswerTo: losesFirstOrder() });
   const app = await atCheckout(phone, store);
   t.teardown(app.stop);
@@ -34,6 +34,12 @@ test.serial('an order that was cancelled since its answer got lost is not taken 
   await app.says(phone, '网络不通，请检查网络后再试');
   const [lost] = (await house.as(String(phone.storage.get('m1:token')))(order.listOrders, {})).items;
   app.goTo(`pages/order/index?orderId=${lost!.id}`);
+  return { phone, app, lost: lost! };
+};
+
+test.serial('an order that was cancelled since its answer got lost is not taken for the next one', async (t) => {
+  const { store, clerk } = shops.regretted;
+  const { app, lost } = await afterLostAnswer(t, store);
   await app.reads('等待付款');
   await app.tap('取消订单');
   await app.tap('确认取消');
@@ -48,17 +54,11 @@ test.serial('an order that was cancelled since its answer got lost is not taken 
 
 test.serial('who paid the order whose answer got lost, and wants the same again, gets another', async (t) => {
   const { store, clerk } = shops.regular;
-  const phone = aPhone(house, { losesAnswerTo: losesFirstOrder() });
-  const app = await atCheckout(phone, store);
-  t.teardown(app.stop);
-  await app.tap('立即支付 ¥6.00');
-  await app.says(phone, '网络不通，请检查网络后再试');
-  const [lost] = (await house.as(String(phone.storage.get('m1:token')))(order.listOrders, {})).items;
-  app.goTo(`pages/order/index?orderId=${lost!.id}`);
+  const { phone, app, lost } = await afterLostAnswer(t, store);
   await app.tap('立即支付');
   await app.reads('已付款，等待门店接单');
-  await clerk.call(terminal.takeOrder, { orderId: lost!.id });
-  await clerk.call(terminal.finishOrder, { orderId: lost!.id, weights: [] });
+  await clerk.call(terminal.takeOrder, { orderId: lost.id });
+  await clerk.call(terminal.finishOrder, { orderId: lost.id, weights: [] });
   await app.reads('做好了，请来取餐');
   await clerk.call(terminal.handOver, { code: (await app.textOf('pickup-digits')).replace(/\s/g, '') });
   await app.reads('已取餐');

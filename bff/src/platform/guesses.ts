@@ -14,20 +14,27 @@ type Guessing = {
  * process than may still be wrong, the others wait for those: so many sent at the same time cannot all slip in before the first is counted.
  */
 export const limitingGuesses = async <T>({ limits, limit, key, wrong }: Guessing, step: () => Promise<T>): Promise<T> => {
-  const underWay = underWayOf(limits, `${limit.name} ${key}`);
+  const byKey = byLimits.get(limits) ?? new Map<string, Set<Promise<void>>>();
+  byLimits.set(limits, byKey);
+  const name = `${limit.name} ${key}`;
   for (;;) {
     const left = await limits.admit(limit, key);
+    const underWay = byKey.get(name) ?? new Set();
     if (underWay.size < left) break;
     await Promise.race(underWay);
   }
   const guess = guessOnce(() => limits.take(limit, key), wrong, step);
-  const over: Promise<void> = guess.then(
-    () => void underWay.delete(over),
-    () => void underWay.delete(over),
-  );
-  underWay.add(over);
+  const leave = (): void => {
+    const others = byKey.get(name);
+    others?.delete(over);
+    if (others?.size === 0) byKey.delete(name);
+  };
+  const over: Promise<void> = guess.then(leave, leave);
+  byKey.set(name, (byKey.get(name) ?? new Set()).add(over));
   return guess;
 };
+
+const byLimits = new WeakMap<Limits, Map<string, Set<Promise<void>>>>();
 
 const guessOnce = async <T>(take: () => Promise<void>, wrong: readonly string[], step: () => Promise<T>): Promise<T> => {
   try {
@@ -36,18 +43,4 @@ const guessOnce = async <T>(take: () => Promise<void>, wrong: readonly string[],
     if (wrong.includes((error as { code?: string }).code ?? '')) await take();
     throw error;
   }
-};
-
-type UnderWay = Set<Promise<void>>;
-const byLimits = new WeakMap<Limits, Map<string, UnderWay>>();
-/** So many keys at most whose guesses may all be over. */
-const keysMax = 1_000;
-
-const underWayOf = (limits: Limits, key: string): UnderWay => {
-  const byKey = byLimits.get(limits) ?? new Map<string, UnderWay>();
-  byLimits.set(limits, byKey);
-  if (byKey.size >= keysMax) for (const [one, guesses] of byKey) if (guesses.size === 0) byKey.delete(one);
-  const known = byKey.get(key) ?? new Set();
-  byKey.set(key, known);
-  return known;
 };
